@@ -1,0 +1,180 @@
+# coroc and its runtime. Everything is made in $(BUILD); nothing is written elsewhere.
+#
+#   make          build/coroc, build/libcoro.a, build/include/coro.h
+#   make demo     the same after installing what is missing; then compiles, shows and runs an example
+#   make test     installs what the tests need, and passes them
+#   make install  to $(DESTDIR)$(PREFIX)
+
+BUILD   = build
+PREFIX  = /usr/local
+CFLAGS  = -O2 -g
+WERROR  = -Werror
+FLEX    = flex
+BISON   = bison
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+STRICT   = -std=c11 $(WARNINGS) -Wstrict-prototypes -Wmissing-prototypes $(WERROR)
+INCLUDES = -iquote grammar -iquote $(BUILD)/grammar -iquote compiler
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+PROGRAM  = $(BUILD)/coroc
+RUNTIME  = $(BUILD)/libcoro.a
+COMPILER = $(BUILD)/libcompiler.a
+
+HEADERS   := $(patsubst runtime/%,$(BUILD)/include/%,$(wildcard runtime/coro*.h))
+GENERATED := $(patsubst %.l,$(BUILD)/%.c,$(wildcard grammar/*.l)) \
+             $(patsubst %.y,$(BUILD)/%.c,$(wildcard grammar/*.y))
+PARSERS   := $(patsubst %.y,$(BUILD)/%.h,$(wildcard grammar/*.y))
+OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard compiler/*.c grammar/*.c)) $(GENERATED:.c=.o)
+PARTS     := $(filter-out $(BUILD)/compiler/main.o,$(OBJECTS))
+RUNNING   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard runtime/*.c))
+UNITS     := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
+CHECKS    := $(wildcard tests/checks/*.sh)
+
+all: $(PROGRAM) $(RUNTIME) $(HEADERS)
+
+$(PROGRAM): $(BUILD)/compiler/main.o $(COMPILER)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+
+# Two folders of the compiler have files of the same name: q keeps both.
+$(COMPILER): $(PARTS)
+$(RUNTIME): $(RUNNING)
+$(COMPILER) $(RUNTIME):
+	rm -f $@
+	$(AR) qcs $@ $^
+
+$(BUILD)/include/%.h: runtime/%.h
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(BUILD)/grammar/%.c $(BUILD)/grammar/%.h: grammar/%.y
+	@mkdir -p $(@D)
+	$(BISON) -Wall -Werror -o $(BUILD)/grammar/$*.c --header=$(BUILD)/grammar/$*.h $<
+
+$(BUILD)/grammar/%.c: grammar/%.l
+	@mkdir -p $(@D)
+	$(FLEX) -o $@ $<
+
+$(BUILD)/runtime/%.o: runtime/%.c
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/%.o: %.c | $(PARSERS)
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/%.o: $(BUILD)/%.c | $(PARSERS)
+	$(CC) $(STRICT) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+-include $(OBJECTS:.o=.d) $(RUNNING:.o=.d) $(wildcard $(BUILD)/tests/*.d)
+
+# ---- demo ----
+
+DEMO = examples/two_tasks.coro
+
+demo:
+	@.ci/setup.sh build
+	@$(MAKE) $(PARALLEL) --no-print-directory all
+	@printf '\n==== %s ====\n\n' '$(DEMO)'; cat $(DEMO)
+	@printf '\n==== coroc %s -o - ====\n\n' '$(DEMO)'; $(PROGRAM) $(DEMO) -o -
+	@printf '\n==== coroc run %s ====\n\n' '$(DEMO)'; $(PROGRAM) run $(DEMO)
+
+# ---- tests ----
+
+CORES    := $(shell getconf _NPROCESSORS_ONLN)
+PARALLEL  = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(CORES) --output-sync=target)
+MAKE_SANITIZED = $(MAKE) $(PARALLEL) --no-print-directory BUILD=$(1) CC='$(2)' CFLAGS='$(SANITIZE)'
+
+GOLDEN       = tests/golden examples
+GOLDEN_FLAGS = $(WARNINGS) -Werror
+GCC          = gcc -Wjump-misses-init
+CLANG        = clang
+
+# Each golden program is built with sanitizers, and in another way that its name chooses.
+test check: test-setup
+	@$(MAKE) $(PARALLEL) --no-print-directory all
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) all test-units $(BUILD)/sanitized/tests/fuzz
+	$(BUILD)/sanitized/coroc test -q --sanitize --cc='$(CLANG)' --cflags='-O1 $(GOLDEN_FLAGS)' $(GOLDEN)
+	$(PROGRAM) test -q --cc='$(GCC)' --cc='$(CLANG)' \
+	    --cflags='-O0 $(GOLDEN_FLAGS)' --cflags='-O2 $(GOLDEN_FLAGS)' $(GOLDEN)
+	@$(MAKE) $(PARALLEL) --no-print-directory test-checks
+	$(FUZZ) 3000
+	@echo 'All tests pass.'
+
+# Each golden program in every way, and the sweeps in full.
+test-all: test
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized-gcc,$(GCC)) all test-units
+	$(BUILD)/sanitized-gcc/coroc test -q --sanitize --cc='$(GCC)' --cflags='-O1 $(GOLDEN_FLAGS)' $(GOLDEN)
+	@set -e; for cc in '$(GCC)' '$(CLANG)'; do for level in -O0 -O2; do \
+	    echo "$$cc $$level"; \
+	    $(PROGRAM) test -q --cc="$$cc" --cflags="$$level $(GOLDEN_FLAGS)" $(GOLDEN); \
+	done; done
+	@$(MAKE) $(PARALLEL) --no-print-directory test-checks FULL=yes
+	@$(MAKE) --no-print-directory fuzz
+
+test-setup:
+	@.ci/setup.sh test
+
+CHECK_FLAGS = $(shell pkg-config --cflags check)
+CHECK_LIBS  = $(shell pkg-config --libs check)
+
+$(BUILD)/tests/%: tests/unit/%.c $(COMPILER) $(RUNTIME)
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) $(INCLUDES) -iquote runtime $(CHECK_FLAGS) $(CFLAGS) -MMD -MP -MT $@ \
+	    $< $(COMPILER) $(RUNTIME) $(CHECK_LIBS) -lm -o $@
+
+test-units: $(UNITS:%=%.run)
+%.run: %
+	@$<
+
+# Each script is told where things are, and whether to take its time.
+test-checks: $(CHECKS:%=%.run)
+tests/checks/%.sh.run: tests/checks/%.sh all
+	@COROC='$(abspath $(PROGRAM))' BUILD='$(abspath $(BUILD))' FULL='$(FULL)' sh $<
+
+# ---- fuzzing: mutated and random programs through the sanitized compiler ----
+
+FUZZ_COUNT = 100000
+FUZZ       = find $(GOLDEN) -name '*.coro' | sort | xargs $(BUILD)/sanitized/tests/fuzz
+
+$(BUILD)/tests/fuzz: tests/fuzz/fuzz.c $(COMPILER)
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) $(INCLUDES) $(CFLAGS) -MMD -MP -MT $@ $< $(COMPILER) -o $@
+
+fuzz:
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) $(BUILD)/sanitized/tests/fuzz
+	$(FUZZ) $(FUZZ_COUNT)
+
+# ---- the rest ----
+
+bench: all
+	@set -e; for script in $(wildcard tests/bench/*.sh); do \
+	    COROC='$(abspath $(PROGRAM))' BUILD='$(abspath $(BUILD))' sh $$script; done
+
+FORMATTED = $(wildcard compiler/*.[ch] grammar/*.[ch] runtime/*.[ch] tests/*/*.[ch])
+
+format-check:
+	clang-format --dry-run -Werror $(FORMATTED)
+
+INSTALL = $(DESTDIR)$(PREFIX)
+VERSION = $(shell sed -n 's/.*COROC_VERSION "\(.*\)"/\1/p' compiler/version.h)
+
+install: all
+	install -d '$(INSTALL)/bin' '$(INSTALL)/lib/pkgconfig' '$(INSTALL)/include'
+	install -m 755 $(PROGRAM) '$(INSTALL)/bin'
+	install -m 644 $(RUNTIME) '$(INSTALL)/lib'
+	install -m 644 $(HEADERS) '$(INSTALL)/include'
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' runtime/coro.pc.in \
+	    > '$(INSTALL)/lib/pkgconfig/coro.pc'
+
+uninstall:
+	rm -f '$(INSTALL)/bin/coroc' '$(INSTALL)/lib/libcoro.a' '$(INSTALL)/lib/pkgconfig/coro.pc' \
+	    $(HEADERS:$(BUILD)/include/%='$(INSTALL)/include/%')
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all demo test check test-all test-setup test-units test-checks fuzz bench format-check \
+    install uninstall clean
+.DELETE_ON_ERROR:
+.SECONDARY: $(GENERATED) $(PARSERS)

@@ -1,0 +1,181 @@
+#include "arguments.h"
+
+#include "suggest.h"
+
+void
+note_declaration(struct typer *typer, struct diag *diag, const char *name,
+                 struct span span)
+{
+    diag_note(typer->diags, diag, span, "'%s' is declared here", name);
+}
+
+/* ---- counts ---- */
+
+static const char *
+count_str(const struct typer *typer, int least, int most)
+{
+    if (least == most)
+        return arena_printf(typer->arena, "%d argument%s", most, most == 1 ? "" : "s");
+    return arena_printf(typer->arena, "%d or %d arguments", least, most);
+}
+
+static struct diag *
+report_count(struct typer *typer, const struct expr *call, const char *name, int least,
+             int most)
+{
+    const struct arguments *args = &call->call.args;
+    struct span span = args->count > most ? args->at[most].value->span : call->call.close;
+    return diag_error(typer->diags, DIAG_ARGUMENT_COUNT, span, "'%s' takes %s, found %d",
+                      name, count_str(typer, least, most), args->count);
+}
+
+/* Numbers the arguments by their places. */
+static void
+number(struct arguments *args, int most)
+{
+    for (int i = 0; i < args->count; i++)
+        args->at[i].index = i < most ? i : -1;
+}
+
+/* Names are for structs. */
+static void
+refuse_names(struct typer *typer, const struct arguments *args, const char *name)
+{
+    for (int i = 0; i < args->count; i++) {
+        if (!args->at[i].name)
+            continue;
+        struct diag *diag =
+            diag_error(typer->diags, DIAG_ARGUMENT_NAME, args->at[i].name_span,
+                       "the arguments of '%s' go by position, not by name", name);
+        diag_help(typer->diags, diag, "only the fields of a struct may be named");
+        return;
+    }
+}
+
+void
+arrange_builtins(struct typer *typer, struct expr *call,
+                 const struct signature *signature, const char *name)
+{
+    struct arguments *args = &call->call.args;
+    refuse_names(typer, args, name);
+    number(args, signature->most);
+    if (args->count < signature->least || args->count > signature->most)
+        report_count(typer, call, name, signature->least, signature->most);
+}
+
+/* ---- names ---- */
+
+static void
+report_field(struct typer *typer, const struct argument *argument,
+             const struct decl *decl)
+{
+    struct candidates candidates = {0};
+    for (int i = 0; i < decl->params.count; i++)
+        vec_push(
+            typer->arena, &candidates,
+            ((struct candidate){decl->params.at[i]->name, decl->params.at[i]->span}));
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_ARGUMENT_NAME, argument->name_span,
+                   "struct '%s' has no field named '%s'", decl->name, argument->name);
+    suggest(typer, diag, argument->name, &candidates);
+}
+
+/* The field of that name. Names mostly come in the order of the fields, so the search
+ * begins where the last one ended. */
+static int
+find_field(const struct decl *decl, const char *name, int begin)
+{
+    int count = decl->params.count;
+    for (int i = 0; i < count; i++) {
+        int at = (begin + i) % count;
+        if (decl->params.at[at]->name == name)
+            return at;
+    }
+    return -1;
+}
+
+static void
+report_missing(struct typer *typer, const struct expr *call, const struct decl *decl,
+               const bool *given)
+{
+    for (int i = 0; i < decl->params.count; i++) {
+        if (given[i])
+            continue;
+        struct diag *diag =
+            diag_error(typer->diags, DIAG_ARGUMENT_COUNT, call->call.close,
+                       "the field '%s' of '%s' has no value here",
+                       decl->params.at[i]->name, decl->name);
+        note_declaration(typer, diag, decl->params.at[i]->name, decl->params.at[i]->span);
+        return;
+    }
+}
+
+/* All arguments have names. */
+static void
+arrange_names(struct typer *typer, struct expr *call, const struct decl *decl)
+{
+    struct arguments *args = &call->call.args;
+    bool *given = arena_alloc(typer->arena, (size_t)decl->params.count + 1);
+    bool are_right = true;
+    for (int i = 0, next = 0; i < args->count; i++) {
+        struct argument *argument = &args->at[i];
+        argument->index = find_field(decl, argument->name, next);
+        if (argument->index < 0) {
+            report_field(typer, argument, decl);
+            are_right = false;
+        } else if (given[argument->index]) {
+            diag_error(typer->diags, DIAG_ARGUMENT_NAME, argument->name_span,
+                       "the field '%s' is given twice", argument->name);
+            are_right = false;
+        } else {
+            given[argument->index] = true;
+            next = argument->index + 1;
+        }
+    }
+    if (are_right)
+        report_missing(typer, call, decl, given);
+}
+
+static int
+count_names(const struct arguments *args)
+{
+    int count = 0;
+    for (int i = 0; i < args->count; i++)
+        count += args->at[i].name != NULL;
+    return count;
+}
+
+static void
+arrange_positions(struct typer *typer, struct expr *call, const struct decl *decl)
+{
+    struct arguments *args = &call->call.args;
+    int count = decl->params.count;
+    number(args, count);
+    if (args->count == count)
+        return;
+    struct diag *diag = report_count(typer, call, decl->name, count, count);
+    note_declaration(typer, diag, decl->name, decl->name_span);
+    if (args->count < count)
+        diag_help(typer->diags, diag, "'%s' is missing",
+                  decl->params.at[args->count]->name);
+}
+
+void
+arrange_items(struct typer *typer, struct expr *call, const struct decl *decl)
+{
+    struct arguments *args = &call->call.args;
+    int names = count_names(args);
+    if (decl->kind != DECL_STRUCT) {
+        refuse_names(typer, args, decl->name);
+        arrange_positions(typer, call, decl);
+    } else if (names && names < args->count) {
+        number(args, 0);
+        diag_error(typer->diags, DIAG_ARGUMENT_NAME, call->span,
+                   "of the fields of '%s' either all have names here or none",
+                   decl->name);
+    } else if (names) {
+        arrange_names(typer, call, decl);
+    } else {
+        arrange_positions(typer, call, decl);
+    }
+}

@@ -1,0 +1,135 @@
+#include "assign.h"
+
+/* The next part towards the root of a place; NULL where the place begins. */
+static const struct expr *
+inner_place(const struct expr *expr)
+{
+    if (expr->kind == EXPR_FIELD)
+        return expr->field.object;
+    return expr->kind == EXPR_UNWRAP ? expr->operand.operand : NULL;
+}
+
+struct variable *
+assigned_variable(const struct typer *typer, const struct expr *target)
+{
+    for (const struct expr *inner; (inner = inner_place(target)) != NULL; target = inner)
+        continue;
+    if (target->kind != EXPR_NAME)
+        return NULL;
+    const struct binding *binding = scope_find(typer->scopes, target->name.name);
+    return binding ? binding->variable : NULL;
+}
+
+/* ---- the errors ---- */
+
+static const char *
+variable_cure(const struct typer *typer, const struct variable *variable)
+{
+    switch (variable->kind) {
+    case VARIABLE_LET:
+        return "declare it with 'var'";
+    case VARIABLE_LOOP:
+        return "the loop gives it its values; an element is assigned by its index";
+    default:
+        return arena_printf(typer->arena, "copy it: 'var %s = %s;'", variable->name,
+                            variable->name);
+    }
+}
+
+static const char *
+variable_word(const struct variable *variable)
+{
+    switch (variable->kind) {
+    case VARIABLE_PARAMETER:
+        return "a parameter";
+    case VARIABLE_LOOP:
+        return "a loop's variable";
+    default:
+        return "a 'let'";
+    }
+}
+
+static void
+report_variable(struct typer *typer, const struct expr *target, const struct expr *root)
+{
+    const struct variable *variable = root->name.variable;
+    struct diag *diag =
+        target == root ? diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                                    "'%s' is %s and cannot be assigned", variable->name,
+                                    variable_word(variable))
+                       : diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                                    "'%s' is %s, so what it holds cannot be assigned",
+                                    variable->name, variable_word(variable));
+    diag_help(typer->diags, diag, "%s", variable_cure(typer, variable));
+    diag_note(typer->diags, diag, variable->span, "'%s' is declared here",
+              variable->name);
+}
+
+static void
+require_name(struct typer *typer, const struct expr *target, const struct expr *root)
+{
+    struct variable *variable = root->name.variable;
+    if (root->name.decl) {
+        struct diag *diag =
+            diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                       "'%s' is a constant and cannot be assigned", root->name.name);
+        diag_note(typer->diags, diag, root->name.decl->name_span, "'%s' is declared here",
+                  root->name.name);
+    } else if (variable->kind == VARIABLE_VAR || variable->kind == VARIABLE_MODULE) {
+        variable->assigned = true;
+    } else {
+        report_variable(typer, target, root);
+    }
+}
+
+static void
+report_string_element(struct typer *typer, const struct expr *target)
+{
+    struct diag *diag = diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                                   "the bytes of a string cannot be assigned");
+    diag_help(typer->diags, diag,
+              "join a new string of slices: s[..i] + \"x\" + s[i + 1..]");
+}
+
+static void
+report_place(struct typer *typer, const struct expr *target, const struct expr *root)
+{
+    if (root->kind == EXPR_FIELD)
+        diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                   "'%s' cannot be assigned", root->field.name);
+    else if (target == root)
+        diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                   "only a variable, a field or an element can be assigned");
+    else
+        diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                   "'%s' is a copy, so what it holds cannot be assigned",
+                   quote(typer, root));
+}
+
+/* ---- the rule ---- */
+
+/* A field of a struct is assignable where the struct is, what lies in an optional where
+ * that is. */
+static bool
+leads_inwards(const struct expr *expr)
+{
+    return expr->kind == EXPR_UNWRAP ||
+           (expr->kind == EXPR_FIELD && expr->field.builtin == BUILTIN_NOT_ONE);
+}
+
+void
+require_assignable(struct typer *typer, const struct expr *target)
+{
+    const struct expr *root = target;
+    while (leads_inwards(root))
+        root = inner_place(root);
+    if (is_poison(target->type) || is_poison(root->type))
+        return;
+    if (root->kind == EXPR_NAME)
+        require_name(typer, target, root);
+    else if (root->kind == EXPR_INDEX && root->index.object->type->kind == TYPE_STRING)
+        report_string_element(typer, target);
+    else if (root->kind != EXPR_INDEX &&
+             !(root->kind == EXPR_FIELD && root->field.builtin == BUILTIN_LOOP_TRACE))
+        report_place(typer, target, root);
+}

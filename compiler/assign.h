@@ -1,0 +1,14 @@
+/* What may be assigned. */
+#ifndef ASSIGN_H
+#define ASSIGN_H
+
+#include "typer.h"
+
+/* Reports a typed target that may not be assigned, and marks the variable that is. */
+void require_assignable(struct typer *typer, const struct expr *target);
+
+/* The variable at the root of a target such as x.f!, if it has one: it is written, not
+ * read. */
+struct variable *assigned_variable(const struct typer *typer, const struct expr *target);
+
+#endif

@@ -1,0 +1,93 @@
+/* The tree's constructors, and the words of its tables. */
+#include "ast.h"
+
+#include "arena.h"
+
+const char *
+operator_str(enum operator operator_)
+{
+    static const char *const spellings[] = {
+#define OPERATOR(id, spelling, level) spelling,
+#include "operator.def"
+#undef OPERATOR
+    };
+
+    return spellings[operator_];
+}
+
+int
+operator_level(enum operator operator_)
+{
+    static const int levels[] = {
+#define OPERATOR(id, spelling, level) level,
+#include "operator.def"
+#undef OPERATOR
+    };
+
+    return levels[operator_];
+}
+
+const char *
+builtin_str(enum builtin builtin)
+{
+    static const char *const spellings[] = {
+        "",
+#define BUILTIN(id, spelling) spelling,
+#include "builtin.def"
+#undef BUILTIN
+    };
+
+    return spellings[builtin];
+}
+
+struct expr *
+expr_new(struct arena *arena, enum expr_kind kind, struct span span)
+{
+    struct expr *expr = NEW(arena, struct expr);
+
+    expr->kind = kind;
+    expr->span = span;
+    return expr;
+}
+
+struct stmt *
+stmt_new(struct arena *arena, enum stmt_kind kind, struct span span)
+{
+    struct stmt *stmt = NEW(arena, struct stmt);
+
+    stmt->kind = kind;
+    stmt->span = span;
+    return stmt;
+}
+
+struct decl *
+decl_new(struct arena *arena, enum decl_kind kind, struct span span)
+{
+    struct decl *decl = NEW(arena, struct decl);
+
+    decl->kind = kind;
+    decl->span = span;
+    return decl;
+}
+
+struct typex *
+typex_new(struct arena *arena, enum typex_kind kind, struct span span)
+{
+    struct typex *typex = NEW(arena, struct typex);
+
+    typex->kind = kind;
+    typex->span = span;
+    return typex;
+}
+
+struct variable *
+variable_new(struct arena *arena, enum variable_kind kind, const char *name,
+             struct span span)
+{
+    struct variable *variable = NEW(arena, struct variable);
+
+    variable->kind = kind;
+    variable->name = name;
+    variable->span = span;
+    return variable;
+}

@@ -1,0 +1,434 @@
+/* The tree of one module: as written (parse), then bound and typed in place (type), then with
+ * facts (suspend). Members under "typed:" and "facts:" are empty before those passes.
+ * Every node lives in the compilation's arena. */
+#ifndef AST_H
+#define AST_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "source.h"
+#include "type.h"
+#include "vec.h"
+
+struct expr;
+struct stmt;
+struct decl;
+struct typex;
+struct variable;
+struct core_variable;
+struct core_function;
+
+VEC(exprs, struct expr *);
+VEC(stmts, struct stmt *);
+VEC(decls, struct decl *);
+VEC(typexes, struct typex *);
+VEC(variables, struct variable *);
+
+enum operator{
+#define OPERATOR(id, spelling, level) OPERATOR_##id,
+#include "operator.def"
+#undef OPERATOR
+};
+
+enum builtin {
+    BUILTIN_NOT_ONE,
+#define BUILTIN(id, spelling) BUILTIN_##id,
+#include "builtin.def"
+#undef BUILTIN
+};
+
+/* The operator's or builtin's spelling in source. */
+const char *operator_str(enum operator operator_);
+int operator_level(enum operator operator_);
+const char *builtin_str(enum builtin builtin);
+
+/* ---- written types ---- */
+
+enum typex_kind {
+    TYPEX_POISON,
+    TYPEX_NAME,     /* name, qualifier.name */
+    TYPEX_APPLY,    /* name[args]: list, chan, map, coro, stream, task, or a user's name */
+    TYPEX_ARRAY,    /* array[args[0], size] */
+    TYPEX_OPTIONAL, /* args[0]? */
+    TYPEX_FN,       /* fn(args) -> result */
+};
+
+struct typex {
+    enum typex_kind kind;
+    struct span span;
+    const char *qualifier; /* or NULL */
+    const char *name;
+    struct typexes args;
+    struct typex *result;
+    struct expr *size;
+};
+
+/* ---- variables: everything that has a name and a value at run time ---- */
+
+enum variable_kind {
+    VARIABLE_LET,
+    VARIABLE_VAR,
+    VARIABLE_PARAMETER,
+    VARIABLE_LOOP,   /* of a for */
+    VARIABLE_OPENED, /* of an if let or while let */
+    VARIABLE_CAUGHT, /* of a catch */
+    VARIABLE_MODULE, /* a module's var */
+    VARIABLE_TEMPORARY, /* made by lower */
+};
+
+struct variable {
+    enum variable_kind kind;
+    const char *name; /* interned; "_" binds nothing and may be repeated */
+    struct span span; /* of the name */
+    struct typex *typex; /* or NULL */
+    /* typed: */
+    const struct type *type;
+    bool used;         /* read somewhere */
+    bool assigned;     /* written after its birth */
+    /* facts: */
+    struct decl *known; /* a let bound to a call of this named coroutine, else NULL */
+    bool shared;        /* of a known one: others get hold of it, and may drive it */
+    struct core_variable *core; /* lower: what it became */
+};
+
+/* ---- expressions ---- */
+
+enum expr_kind {
+    EXPR_POISON,
+    EXPR_NAME,
+    EXPR_INT,
+    EXPR_FLOAT,
+    EXPR_DURATION,
+    EXPR_CHAR, /* typed: becomes an EXPR_INT of type u8 or what is asked */
+    EXPR_BOOL,
+    EXPR_NONE,
+    EXPR_STRING,
+    EXPR_FSTRING,
+    EXPR_LIST,
+    EXPR_MAP,
+    EXPR_UNARY, /* - ! ~ ; a '-' before an integer literal is folded into it by type */
+    EXPR_BINARY,
+    EXPR_CAST, /* x as T */
+    EXPR_CALL,
+    EXPR_MAKE, /* list[T](…), map[K, V](), chan[T](n), array[T, N]() */
+    EXPR_INDEX,
+    EXPR_SLICE,
+    EXPR_FIELD,
+    EXPR_UNWRAP, /* x! */
+    EXPR_WAIT,
+    EXPR_SPAWN,      /* of one; several are statements */
+    EXPR_YIELD,      /* yield, yield v, yield message */
+    EXPR_YIELD_FROM,
+    EXPR_CONVERT, /* made by type: operand converted implicitly to this node's type */
+};
+
+/* What a call calls. */
+enum call_target {
+    CALL_UNRESOLVED,
+    CALL_FN,      /* decl */
+    CALL_CORO,    /* decl: makes a coroutine value; nothing runs yet */
+    CALL_STRUCT,  /* decl: makes a struct; argument i goes to field args[i].index */
+    CALL_BUILTIN, /* builtin: a function (print …) */
+    CALL_MEMBER,  /* builtin: a member; the receiver is callee->field.object */
+};
+
+/* What a yield does; found by type. */
+enum yield_kind {
+    YIELD_UNRESOLVED,
+    YIELD_TURN,    /* bare, in a coroutine that neither yields nor receives */
+    YIELD_VALUE,   /* to the consumer; operand NULL if the coroutine only receives */
+    YIELD_MESSAGE, /* to the loop: operand is a CALL_BUILTIN of SLEEP */
+};
+
+struct argument {
+    const char *name; /* or NULL: by position */
+    struct span name_span;
+    struct expr *value;
+    int index; /* typed: of the parameter or field it goes to */
+};
+
+VEC(arguments, struct argument);
+
+/* A piece of an f-string: either text, or a value with its format. */
+struct fpart {
+    struct expr *value; /* NULL: text */
+    const char *text;   /* the text with escapes resolved, or the format behind ':' ("" if none) */
+    uint32_t size;
+    struct span span;
+};
+
+VEC(fparts, struct fpart);
+
+struct map_entry {
+    struct expr *key, *value;
+};
+
+VEC(map_entries, struct map_entry);
+
+struct expr {
+    enum expr_kind kind;
+    struct span span;
+    bool parenthesized;
+    /* typed: */
+    const struct type *type; /* void where it has no value */
+    /* facts: */
+    bool may_throw; /* itself, not its operands: calls, next, send, throw, wait, yield, ...;
+                     * out of memory does not count. check sees to it that a fn without `throws`
+                     * and a defer let none out, except misuse of a generator (already driven,
+                     * not yet started) that cannot be seen: there that is a panic */
+    uint8_t effect; /* lower: 1 + enum core_effect once it is known */
+    union {
+        struct {
+            const char *name;
+            struct variable *variable; /* typed: one of these three */
+            struct decl *decl;         /* a const, fn, coro, struct */
+            enum builtin builtin;
+        } name;
+        struct {
+            uint64_t value; /* typed: two's complement in the width of the type */
+        } integer; /* INT, CHAR, BOOL (0, 1) and DURATION (nanoseconds) */
+        double floating;
+        struct {
+            const char *bytes;
+            uint32_t size;
+        } string; /* escapes resolved */
+        struct fparts fstring;
+        struct exprs list;
+        struct map_entries map;
+        struct {
+            char operator_; /* '-' '!' '~' */
+            struct expr *operand;
+        } unary;
+        struct {
+            enum operator operator_;
+            struct span operator_span;
+            struct expr *left, *right;
+        } binary;
+        struct {
+            struct expr *operand;
+            const char *name; /* of the type */
+            struct span name_span;
+        } cast;
+        struct {
+            struct expr *callee;
+            struct arguments args;
+            struct span close; /* the ')' */
+            /* typed: */
+            enum call_target target;
+            struct decl *decl;
+            enum builtin builtin;
+        } call;
+        struct {
+            struct typex *typex;
+            struct arguments args;
+        } make;
+        struct {
+            struct expr *object, *index;
+        } index;
+        struct {
+            struct expr *object, *low, *high; /* ends may be NULL */
+            bool inclusive;
+        } slice;
+        struct {
+            struct expr *object;
+            const char *name;
+            struct span name_span;
+            /* typed: */
+            int index;            /* of a struct's field */
+            enum builtin builtin; /* of a property or method; else BUILTIN_NOT_ONE */
+        } field;
+        struct {
+            struct expr *operand; /* NULL in a bare yield */
+            enum yield_kind how;  /* typed, of EXPR_YIELD */
+        } operand; /* UNWRAP, WAIT, SPAWN, YIELD, YIELD_FROM, CONVERT */
+    };
+};
+
+/* ---- statements ---- */
+
+enum stmt_kind {
+    STMT_POISON,
+    STMT_EXPR,
+    STMT_LET,       /* let and var */
+    STMT_LET_SPAWN, /* let a, b = spawn f(), g(); */
+    STMT_SPAWN,     /* spawn f(), g(); of two or more */
+    STMT_ASSIGN,
+    STMT_BLOCK,
+    STMT_IF,
+    STMT_WHILE,
+    STMT_FOR_IN,
+    STMT_FOR_RANGE,
+    STMT_FOR_FROM,
+    STMT_MATCH,
+    STMT_SELECT,
+    STMT_DEFER,
+    STMT_TRY,
+    STMT_GROUP,
+    STMT_WITHIN,
+    STMT_CANCEL,
+    STMT_BREAK,
+    STMT_CONTINUE,
+    STMT_RETURN,
+    STMT_THROW,
+};
+
+/* Literal, range of literals, name, or name with bindings. */
+struct pattern {
+    struct span span;
+    struct expr *low, *high; /* literals; high only of a range */
+    bool inclusive;
+    const char *qualifier, *name;
+    struct variables bindings;
+};
+
+VEC(patterns, struct pattern *);
+
+/* An arm of match or select. */
+struct arm {
+    struct span span;
+    bool is_else;
+    struct patterns patterns;  /* match */
+    struct variable *variable; /* select: v = …, or NULL */
+    struct expr *request;      /* select */
+    struct stmt *body;
+};
+
+VEC(arms, struct arm *);
+
+struct stmt {
+    enum stmt_kind kind;
+    struct span span;
+    union {
+        struct expr *expr; /* EXPR, CANCEL, RETURN (or NULL), THROW */
+        struct {
+            struct variable *variable;
+            struct expr *value;
+        } let;
+        struct {
+            struct variables variables; /* none in STMT_SPAWN */
+            struct exprs calls;
+        } spawn;
+        struct {
+            struct expr *target, *value;
+            bool compound; /* += and its like: operator_ */
+            enum operator operator_;
+            struct span operator_span;
+        } assign;
+        struct stmts block;
+        struct {
+            struct variable *opened; /* if let / while let, or NULL */
+            struct expr *condition;
+            struct stmt *then;       /* the body of while, too */
+            struct stmt *otherwise;  /* a block, an if, or NULL */
+        } branch; /* IF, WHILE */
+        struct {
+            struct variable *variable, *second; /* second: for k, v in; or NULL */
+            struct expr *low, *high;            /* RANGE */
+            bool inclusive;                     /* RANGE */
+            struct expr *sequence;              /* IN, FROM */
+            struct stmt *body;
+            bool may_throw; /* facts, of IN over a generator */
+        } loop;
+        struct {
+            struct expr *scrutinee; /* NULL in select */
+            struct arms arms;
+        } match; /* MATCH, SELECT */
+        struct stmt *body; /* DEFER, GROUP */
+        struct {
+            struct stmt *body;
+            struct variable *caught;
+            struct stmt *handler;
+        } try_;
+        struct {
+            struct expr *limit;
+            struct stmt *body, *otherwise;
+        } within;
+    };
+};
+
+/* ---- items ---- */
+
+enum decl_kind {
+    DECL_POISON,
+    DECL_IMPORT,
+    DECL_CONST,
+    DECL_VAR,
+    DECL_STRUCT,
+    DECL_CLASS,
+    DECL_ENUM,
+    DECL_FN,
+    DECL_CORO,
+    DECL_MESSAGE,
+    DECL_ON,
+    DECL_EXTERN,
+};
+
+/* A constant's value, folded by type. */
+struct constant {
+    const struct type *type;
+    uint64_t integer; /* integers (two's complement), bool, duration */
+    double floating;
+    const char *bytes; /* string */
+    uint32_t size;
+    bool is_none;             /* of an optional */
+    struct constant **fields; /* struct: one a field */
+};
+
+struct enum_case {
+    const char *name;
+    struct span span;
+    struct variables payload;
+};
+
+VEC(enum_cases, struct enum_case *);
+
+struct decl {
+    enum decl_kind kind;
+    struct span span;      /* the whole item */
+    struct span head;      /* its first line: up to the body */
+    const char *name;
+    struct span name_span;
+    bool exported;
+    struct variables params;   /* FN CORO MESSAGE; the fields of STRUCT and CLASS; names of ON */
+    struct typex *returns_x;   /* FN CORO MESSAGE; or NULL */
+    struct typex *yields_x, *receives_x; /* CORO; or NULL */
+    bool throws; /* FN: marked, facts: or main; CORO facts: an error may leave it */
+    struct stmt *body;         /* FN CORO ON; a block */
+    struct variable *variable; /* VAR */
+    struct typex *typex;       /* CONST */
+    struct expr *value;        /* CONST, VAR */
+    struct enum_cases cases;   /* ENUM */
+    struct decls items;        /* EXTERN */
+    const char *alias;         /* IMPORT … as; or NULL */
+    const char *qualifier;     /* ON m.name */
+    const char *path;          /* IMPORT, EXTERN */
+    /* typed: */
+    const struct type *type;   /* STRUCT: itself; CORO: what a call gives; CONST */
+    const struct type *yields, *receives, *returns; /* void where missing */
+    struct constant *constant; /* CONST, VAR */
+    bool used;
+    int number; /* facts: its place among the module's items, for tables */
+    /* facts, of CORO: */
+    bool talks;     /* sends messages or bare yields as a task: with yields/receives a stream */
+    bool suspends;  /* has a suspension at all, its own or of what it delegates to */
+    bool recursive; /* may delegate to itself: its frame is never placed in a caller's */
+    struct core_function *core; /* lower: of FN and CORO, what it became */
+};
+
+struct module {
+    struct source *source;
+    struct decls decls; /* in source order */
+    struct decl *main;  /* typed: the fn or coro main, or NULL */
+};
+
+/* ---- making nodes ---- */
+
+struct expr *expr_new(struct arena *arena, enum expr_kind kind, struct span span);
+struct stmt *stmt_new(struct arena *arena, enum stmt_kind kind, struct span span);
+struct decl *decl_new(struct arena *arena, enum decl_kind kind, struct span span);
+struct typex *typex_new(struct arena *arena, enum typex_kind kind, struct span span);
+struct variable *variable_new(struct arena *arena, enum variable_kind kind, const char *name,
+                              struct span span);
+
+#endif

@@ -1,0 +1,366 @@
+#include "c_names.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "c_word.h"
+#include "tally.h"
+
+/* What an item is, and so what is generated for it. */
+enum kind {
+    COROUTINE = 1,
+    STRUCT = 2,
+    FN = 4,
+    VARIABLE = 8,
+};
+
+/* What is generated for an item: its name with this behind. */
+struct form {
+    const char *behind;
+    unsigned kinds; /* whose */
+    bool is_tag;
+};
+
+static const struct form forms[] = {
+    {"_at", COROUTINE, true},      {"_object", COROUTINE, true},
+    {"_step", COROUTINE, false},   {"_start", COROUTINE, false},
+    {"_new", COROUTINE, false},    {"_kind", COROUTINE, false},
+    {"_states", COROUTINE, false}, {"_code", COROUTINE | FN, false},
+    {"_type", STRUCT, false},      {"_fields", STRUCT, false},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+/* Coroutines for which something of the library would be generated: va_start, SEEK_END. */
+static const char *const unlucky[] = {"VA", "SEEK"};
+
+/* A word that functions call variables by. */
+struct local {
+    const char *word;
+    const struct core_function *function; /* the last one that has such a variable */
+    int times;                            /* that function has declared it so far */
+};
+
+VEC(locals, struct local);
+
+struct c_names {
+    struct context *context;
+    struct arena *arena;
+    struct tally *kinds;    /* of the bare names of items */
+    struct tally *capitals; /* bare names of coroutines, in capitals */
+    struct tally *states;   /* what constants of states begin with */
+    const char **structs;   /* tags, by the number of the declaration */
+    struct locals locals;
+    struct tally *by_name, *by_word; /* places in locals, + 1 */
+};
+
+static const char *
+interned(const struct c_names *names, const char *word)
+{
+    return name_intern(names->context->names, word, strlen(word));
+}
+
+static const char *
+first_part(struct arena *arena, const char *word, size_t size)
+{
+    return c_bare(arena, arena_copy(arena, word, size));
+}
+
+/* ---- what is generated for items ---- */
+
+static bool
+is_generated(const struct c_names *names, const char *word, bool is_tag)
+{
+    const char *last = strrchr(word, '_'), *item;
+
+    for (size_t i = 0; last && i < COUNT(forms); i++) {
+        if (forms[i].is_tag != is_tag || strcmp(forms[i].behind, last) != 0)
+            continue;
+        item = first_part(names->arena, word, (size_t)(last - word));
+        return (unsigned)tally_get(names->kinds, interned(names, item)) & forms[i].kinds;
+    }
+    return false;
+}
+
+/* The size of what is before _START, _END or _WORD_1 at the end of a word; else 0. */
+static size_t
+size_before_state(const char *word)
+{
+    const char *last = strrchr(word, '_');
+    size_t size = last ? (size_t)(last - word) : 0;
+
+    if (size == 0 || strcmp(last, "_START") == 0 || strcmp(last, "_END") == 0)
+        return size;
+    if (last[1 + strspn(last + 1, "0123456789")] != '\0')
+        return 0;
+    while (size > 0 && word[size - 1] != '_')
+        size--;
+    return size > 0 ? size - 1 : 0;
+}
+
+static bool
+is_state(const struct c_names *names, const char *word)
+{
+    size_t size = size_before_state(word);
+
+    return size > 0 && tally_get(names->capitals,
+                                 interned(names, first_part(names->arena, word, size))) > 0;
+}
+
+static const char *
+in_capitals(struct arena *arena, const char *word)
+{
+    char *copy = arena_copy(arena, word, strlen(word));
+
+    for (char *at = copy; *at; at++)
+        *at = (char)toupper((unsigned char)*at);
+    return copy;
+}
+
+/* ---- items ---- */
+
+static void
+add_item(struct c_names *names, const char *name, enum kind kind)
+{
+    const char *bare = interned(names, c_bare(names->arena, name));
+
+    *tally_of(names->kinds, bare) |= (int)kind;
+    if (kind == COROUTINE)
+        *tally_of(names->capitals, interned(names, in_capitals(names->arena, bare))) = 1;
+}
+
+static void
+add_items(struct c_names *names, const struct decls *decls)
+{
+    for (int i = 0; i < decls->count; i++) {
+        const struct decl *decl = decls->at[i];
+
+        if (decl->kind == DECL_CORO)
+            add_item(names, decl->name, COROUTINE);
+        else if (decl->kind == DECL_FN)
+            add_item(names, decl->name, FN);
+        else if (decl->kind == DECL_STRUCT)
+            add_item(names, decl->name, STRUCT);
+        else if (decl->kind == DECL_VAR)
+            add_item(names, decl->name, VARIABLE);
+    }
+}
+
+static bool
+is_taken(const struct c_names *names, const char *bare, enum c_use use)
+{
+    if (c_word_is_taken(bare, use) || is_generated(names, bare, use == C_MEMBER))
+        return true;
+    return use != C_MEMBER && is_state(names, bare);
+}
+
+static const char *
+item_name(const struct c_names *names, const char *name, enum c_use use)
+{
+    bool taken = is_taken(names, c_bare(names->arena, name), use);
+
+    return taken ? arena_printf(names->arena, "%s_", name) : name;
+}
+
+static bool
+is_unlucky(struct arena *arena, const char *name)
+{
+    const char *capitals = in_capitals(arena, c_bare(arena, name));
+
+    for (size_t i = 0; i < COUNT(unlucky); i++)
+        if (strcmp(capitals, unlucky[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Coroutines whose names differ in case alone get different constants. */
+static const char *
+states_prefix(struct c_names *names, const char *name)
+{
+    const char *prefix = interned(names, in_capitals(names->arena, name));
+
+    while (tally_get(names->states, prefix) > 0)
+        prefix = interned(names, arena_printf(names->arena, "%s_", prefix));
+    *tally_of(names->states, prefix) = 1;
+    return prefix;
+}
+
+static void
+name_function(struct c_names *names, struct core_function *function)
+{
+    enum c_use use = function->is_coroutine ? C_MEMBER : C_FILE;
+
+    function->c_name = item_name(names, function->name, use);
+    if (!function->is_coroutine)
+        return;
+    if (function->c_name == function->name && is_unlucky(names->arena, function->name))
+        function->c_name = arena_printf(names->arena, "%s_", function->name);
+    function->c_states = states_prefix(names, function->c_name);
+}
+
+static void
+name_structs(struct c_names *names, const struct decls *decls)
+{
+    names->structs = arena_alloc(names->arena, (size_t)decls->count * sizeof *names->structs);
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_STRUCT)
+            names->structs[i] = item_name(names, decls->at[i]->name, C_MEMBER);
+}
+
+/* ---- variables of functions ---- */
+
+static bool
+is_taken_for_local(const struct c_names *names, const char *bare)
+{
+    return tally_get(names->kinds, interned(names, bare)) & (FN | VARIABLE) ||
+           is_taken(names, bare, C_VARIABLE);
+}
+
+static int
+place_of_word(struct c_names *names, const char *word)
+{
+    int *place = tally_of(names->by_word, word);
+
+    if (*place == 0) {
+        vec_push(names->arena, &names->locals, ((struct local){.word = word}));
+        *place = names->locals.count;
+    }
+    return *place;
+}
+
+/* What variables of that name are called. Most names come again and again. */
+static struct local *
+local_of(struct c_names *names, const char *name)
+{
+    int *place = tally_of(names->by_name, name);
+    const char *word = name;
+
+    if (*place == 0) {
+        if (is_taken_for_local(names, c_bare(names->arena, name)))
+            word = arena_printf(names->arena, "%s_", name);
+        *place = place_of_word(names, interned(names, word));
+    }
+    return &names->locals.at[*place - 1];
+}
+
+static bool
+is_declared(const struct local *local, const struct core_function *function)
+{
+    return local->function == function && local->times > 0;
+}
+
+static int
+declare(struct local *local, const struct core_function *function)
+{
+    local->times = is_declared(local, function) ? local->times + 1 : 1;
+    local->function = function;
+    return local->times;
+}
+
+static const char *
+local_name(struct c_names *names, const struct core_function *function, const char *name)
+{
+    struct local *local = local_of(names, name);
+    int times = declare(local, function);
+
+    while (times > 1) {
+        const char *word =
+            interned(names, arena_printf(names->arena, "%s_%d", local->word, times));
+        int place = place_of_word(names, word);
+        struct local *numbered = &names->locals.at[place - 1];
+
+        if (!is_declared(numbered, function) && !is_taken_for_local(names, word)) {
+            declare(numbered, function);
+            return word;
+        }
+        local = local_of(names, name); /* the others may have moved */
+        times = declare(local, function);
+    }
+    return local->word;
+}
+
+static void
+name_variables(struct c_names *names, const struct core_function *function)
+{
+    for (int i = 0; i < function->variables.count; i++) {
+        struct core_variable *variable = function->variables.at[i];
+
+        variable->c_name = variable->is_result
+                               ? "result" /* a word that is kept for it */
+                               : local_name(names, function, variable->name);
+    }
+}
+
+/* ---- the interface ---- */
+
+struct c_names *
+c_names_new(struct context *context, struct core_module *core)
+{
+    struct c_names *names = NEW(context->arena, struct c_names);
+
+    names->context = context;
+    names->arena = context->arena;
+    names->kinds = tally_new(names->arena);
+    names->capitals = tally_new(names->arena);
+    names->states = tally_new(names->arena);
+    names->by_name = tally_new(names->arena);
+    names->by_word = tally_new(names->arena);
+    add_items(names, &core->module->decls);
+    name_structs(names, &core->module->decls);
+    for (int i = 0; i < core->variables.count; i++)
+        core->variables.at[i]->c_name =
+            item_name(names, core->variables.at[i]->name, C_FILE);
+    for (int i = 0; i < core->functions.count; i++) {
+        name_function(names, core->functions.at[i]);
+        name_variables(names, core->functions.at[i]);
+    }
+    return names;
+}
+
+const char *
+c_struct_name(const struct c_names *names, const struct decl *decl)
+{
+    return names->structs[decl->number];
+}
+
+const char *
+c_field_name(struct arena *arena, const char *name)
+{
+    bool taken = c_word_is_taken(c_bare(arena, name), C_MEMBER);
+
+    return taken ? arena_printf(arena, "%s_", name) : name;
+}
+
+static const char *
+state_word(enum core_suspend_kind how)
+{
+    switch (how) {
+    case CORE_SUSPEND_TURN:
+    case CORE_SUSPEND_YIELD:
+        break;
+    case CORE_SUSPEND_SPAWN:
+        return "SPAWN";
+    case CORE_SUSPEND_WAIT:
+        return "WAIT";
+    case CORE_SUSPEND_SLEEP:
+        return "SLEEP";
+    case CORE_SUSPEND_CALL:
+    case CORE_SUSPEND_DELEGATE:
+        return "FROM";
+    }
+    return "YIELD";
+}
+
+const char *
+c_state_name_of(struct arena *arena, const struct core_function *function, const char *state)
+{
+    return arena_printf(arena, "%s_%s", function->c_states, state);
+}
+
+const char *
+c_state_name(struct arena *arena, const struct core_function *function,
+             const struct core_stmt *stmt)
+{
+    return arena_printf(arena, "%s_%s_%d", function->c_states,
+                        state_word(stmt->suspend.how), stmt->suspend.number);
+}

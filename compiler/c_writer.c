@@ -1,0 +1,429 @@
+#include "c_writer.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+void
+c_writer_begin(struct c_writer *writer, struct arena *arena)
+{
+    *writer = (struct c_writer){.arena = arena};
+    writer->last = &writer->first;
+}
+
+/* ---- bytes ---- */
+
+static void
+append(struct c_writer *writer, struct c_bytes *bytes, const char *text, size_t size)
+{
+    if ((size_t)bytes->capacity - (size_t)bytes->count < size) {
+        size_t capacity = ((size_t)bytes->capacity + size) * 2 + 128;
+        char *larger = arena_alloc(writer->arena, capacity);
+
+        if (bytes->count > 0)
+            memcpy(larger, bytes->at, (size_t)bytes->count);
+        bytes->at = larger;
+        bytes->capacity = (int)capacity;
+    }
+    memcpy(bytes->at + bytes->count, text, size);
+    bytes->count += (int)size;
+}
+
+static void
+append_spaces(struct c_writer *writer, struct c_bytes *bytes, int count)
+{
+    static const char spaces[] = "                                                  ";
+    int most = (int)sizeof spaces - 1;
+
+    for (; count > 0; count -= most)
+        append(writer, bytes, spaces, (size_t)(count < most ? count : most));
+}
+
+/* In columns: the bytes that continue a UTF-8 character take none. */
+static int
+width(const char *text, int size)
+{
+    int columns = 0;
+
+    for (int i = 0; i < size; i++)
+        columns += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return columns;
+}
+
+/* ---- within a line ---- */
+
+void
+c_put_bytes(struct c_writer *writer, const char *bytes, size_t size)
+{
+    append(writer, &writer->line, bytes, size);
+}
+
+void
+c_put(struct c_writer *writer, const char *text)
+{
+    append(writer, &writer->line, text, strlen(text));
+}
+
+void
+c_put_char(struct c_writer *writer, char c)
+{
+    append(writer, &writer->line, &c, 1);
+}
+
+void
+c_put_integer(struct c_writer *writer, int64_t value)
+{
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    char digits[24], *at = digits + sizeof digits;
+
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0)
+        *--at = '-';
+    c_put_bytes(writer, at, (size_t)(digits + sizeof digits - at));
+}
+
+static void
+put_formatted(struct c_writer *writer, const char *format, va_list arguments)
+{
+    char text[512];
+    va_list again;
+    int size;
+
+    va_copy(again, arguments);
+    size = vsnprintf(text, sizeof text, format, arguments);
+    if ((size_t)size < sizeof text)
+        c_put_bytes(writer, text, (size_t)size);
+    else
+        c_put(writer, arena_vprintf(writer->arena, format, again));
+    va_end(again);
+}
+
+void
+c_putf(struct c_writer *writer, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    put_formatted(writer, format, arguments);
+    va_end(arguments);
+}
+
+static void
+mark(struct c_writer *writer, int kind)
+{
+    struct c_mark mark = {.at = writer->line.count};
+
+    mark.kind = kind;
+    vec_push(writer->arena, &writer->marks, mark);
+}
+
+void
+c_open(struct c_writer *writer, const char *text)
+{
+    c_put(writer, text);
+    mark(writer, C_MARK_OPEN);
+}
+
+void
+c_close(struct c_writer *writer, const char *text)
+{
+    mark(writer, C_MARK_CLOSE);
+    c_put(writer, text);
+}
+
+void
+c_may_break(struct c_writer *writer)
+{
+    mark(writer, C_MARK_BREAK);
+}
+
+void
+c_comma(struct c_writer *writer)
+{
+    c_put_bytes(writer, ", ", 2);
+    mark(writer, C_MARK_BREAK);
+}
+
+int
+c_column(const struct c_writer *writer)
+{
+    return writer->indent * C_INDENT + width(writer->line.at, writer->line.count);
+}
+
+/* ---- laying out a long line ---- */
+
+/* A line under way, of which all before `start` is written. */
+struct layout {
+    struct c_writer *writer;
+    int start, column; /* where the rest begins, in the line and on the page */
+    int next_mark;     /* the first mark behind start */
+};
+
+static int
+column_of(const struct layout *layout, int at)
+{
+    const char *line = layout->writer->line.at;
+
+    return layout->column + width(line + layout->start, at - layout->start);
+}
+
+/* The break in the fewest brackets, and of those the last, that leaves a line which is not too
+ * long; if there is none, the next one. -1: no break at all. */
+static int
+choose_break(const struct layout *layout)
+{
+    const struct c_marks *marks = &layout->writer->marks;
+    int depth = 0, best = -1, best_depth = 0;
+
+    for (int i = layout->next_mark; i < marks->count; i++) {
+        const struct c_mark *at = &marks->at[i];
+
+        if (column_of(layout, at->at - 1) > C_COLUMNS && best >= 0)
+            break;
+        if (at->kind == C_MARK_BREAK && at->at > layout->start &&
+            (best < 0 || depth <= best_depth)) {
+            best = i;
+            best_depth = depth;
+        }
+        depth += at->kind == C_MARK_OPEN ? 1 : at->kind == C_MARK_CLOSE ? -1 : 0;
+    }
+    return best;
+}
+
+/* The columns at which the brackets around the break begin, if `stack` holds those before. */
+static void
+follow_brackets(struct layout *layout, int until)
+{
+    struct c_writer *writer = layout->writer;
+
+    for (; layout->next_mark <= until; layout->next_mark++) {
+        struct c_mark at = writer->marks.at[layout->next_mark];
+
+        if (at.kind == C_MARK_OPEN) {
+            at.at = column_of(layout, at.at);
+            vec_push(writer->arena, &writer->stack, at);
+        } else if (at.kind == C_MARK_CLOSE) {
+            writer->stack.count--;
+        }
+    }
+}
+
+static void
+write_rest(struct layout *layout, int end)
+{
+    struct c_writer *writer = layout->writer;
+    int size = end - layout->start;
+
+    if (size > 0 && writer->line.at[end - 1] == ' ')
+        size--;
+    append_spaces(writer, &writer->text, layout->column);
+    append(writer, &writer->text, writer->line.at + layout->start, (size_t)size);
+    append(writer, &writer->text, "\n", 1);
+    layout->start = end;
+}
+
+/* Where the next piece begins on the page: behind the bracket around it, unless it would then be too
+ * long at once. */
+static int
+continuation_column(const struct layout *layout)
+{
+    const struct c_writer *writer = layout->writer;
+    int outer = (writer->indent + 1) * C_INDENT, column = outer, end = writer->line.count;
+
+    if (writer->stack.count > 0)
+        column = writer->stack.at[writer->stack.count - 1].at;
+    for (int i = layout->next_mark; i < writer->marks.count; i++)
+        if (writer->marks.at[i].kind == C_MARK_BREAK) {
+            end = writer->marks.at[i].at - 1;
+            break;
+        }
+    if (column + width(writer->line.at + layout->start, end - layout->start) > C_COLUMNS)
+        return outer < column ? outer : column;
+    return column;
+}
+
+static void
+lay_out(struct c_writer *writer)
+{
+    struct layout layout = {.writer = writer, .column = writer->indent * C_INDENT};
+    int at;
+
+    writer->stack.count = 0;
+    while (column_of(&layout, writer->line.count) > C_COLUMNS &&
+           (at = choose_break(&layout)) >= 0) {
+        follow_brackets(&layout, at);
+        write_rest(&layout, writer->marks.at[at].at);
+        layout.column = continuation_column(&layout);
+    }
+    write_rest(&layout, writer->line.count);
+}
+
+/* ---- lines ---- */
+
+static void
+end_label(struct c_writer *writer, const char *how)
+{
+    if (writer->after_label)
+        append(writer, &writer->text, how, strlen(how));
+    writer->after_label = false;
+}
+
+/* An empty line between the declarations at the top of braces and what follows. */
+static void
+note_line(struct c_writer *writer)
+{
+    if (writer->is_declaration && writer->text.count == writer->body)
+        writer->body_declares = true;
+    if (writer->is_declaration && writer->top == C_OPEN)
+        writer->top = C_DECLARING;
+    if (writer->is_declaration)
+        return;
+    if (writer->top == C_DECLARING)
+        append(writer, &writer->text, "\n", 1);
+    writer->top = C_ACTING;
+}
+
+void
+c_end(struct c_writer *writer)
+{
+    end_label(writer, writer->is_declaration ? ";\n" : "\n");
+    note_line(writer);
+    writer->is_declaration = false;
+    if (c_column(writer) > C_COLUMNS) {
+        lay_out(writer);
+    } else {
+        append_spaces(writer, &writer->text, writer->indent * C_INDENT);
+        append(writer, &writer->text, writer->line.at, (size_t)writer->line.count);
+        append(writer, &writer->text, "\n", 1);
+    }
+    writer->line.count = 0;
+    writer->marks.count = 0;
+}
+
+void
+c_line(struct c_writer *writer, const char *text)
+{
+    c_put(writer, text);
+    c_end(writer);
+}
+
+void
+c_linef(struct c_writer *writer, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    put_formatted(writer, format, arguments);
+    va_end(arguments);
+    c_end(writer);
+}
+
+void
+c_blank(struct c_writer *writer)
+{
+    const struct c_bytes *text = &writer->text;
+
+    end_label(writer, "\n");
+    if (text->count < 2 || text->at[text->count - 1] != '\n' ||
+        text->at[text->count - 2] != '\n')
+        append(writer, &writer->text, "\n", 1);
+}
+
+void
+c_begin_block(struct c_writer *writer)
+{
+    c_put_char(writer, '{');
+    c_end(writer);
+    writer->indent++;
+    writer->top = C_OPEN;
+}
+
+void
+c_begin_body(struct c_writer *writer)
+{
+    c_begin_block(writer);
+    writer->body = writer->text.count;
+    writer->body_declares = false;
+}
+
+void
+c_end_block(struct c_writer *writer)
+{
+    end_label(writer, ";\n");
+    writer->top = C_ACTING;
+    writer->indent--;
+    c_put_char(writer, '}');
+}
+
+void
+c_declaration(struct c_writer *writer)
+{
+    writer->is_declaration = true;
+}
+
+void
+c_label(struct c_writer *writer, const char *name)
+{
+    end_label(writer, "\n");
+    note_line(writer);
+    append(writer, &writer->text, name, strlen(name));
+    append(writer, &writer->text, ":", 1);
+    writer->after_label = true;
+}
+
+void
+c_end_directive(struct c_writer *writer)
+{
+    end_label(writer, ";\n");
+    append(writer, &writer->text, writer->line.at, (size_t)writer->line.count);
+    append(writer, &writer->text, "\n", 1);
+    writer->line.count = 0;
+}
+
+/* ---- the whole ---- */
+
+int
+c_offset(const struct c_writer *writer)
+{
+    return writer->text.count;
+}
+
+void
+c_move(struct c_writer *writer, int from, int to)
+{
+    char *text = writer->text.at;
+    int size = writer->text.count - from;
+    char *moved;
+
+    if (size == 0 || from == to)
+        return;
+    moved = arena_copy(writer->arena, text + from, (size_t)size);
+    memmove(text + to + size, text + to, (size_t)(from - to));
+    memcpy(text + to, moved, (size_t)size);
+}
+
+void
+c_finish(struct c_writer *writer)
+{
+    struct c_piece *piece;
+
+    if (writer->text.count == 0)
+        return;
+    piece = NEW(writer->arena, struct c_piece);
+    piece->size = (size_t)writer->text.count;
+    piece->text = arena_copy(writer->arena, writer->text.at, piece->size);
+    *writer->last = piece;
+    writer->last = &piece->next;
+    writer->text.count = 0;
+}
+
+void
+c_print(const struct c_writer *writer, FILE *out)
+{
+    if (writer->text.count > 0)
+        fwrite(writer->text.at, 1, (size_t)writer->text.count, out);
+    for (const struct c_piece *piece = writer->first; piece; piece = piece->next)
+        fwrite(piece->text, 1, piece->size, out);
+}

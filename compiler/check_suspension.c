@@ -1,0 +1,167 @@
+/* Words that suspend, and how generators and tasks may be driven. */
+#include "check.h"
+#include "flow.h"
+
+/* ---- where no word may suspend ---- */
+
+static void
+suspends_in_defer(struct checker *checker, const char *word, struct span span)
+{
+    struct diags *diags = checker->context->diags;
+    struct diag *diag = diag_error(diags, DIAG_DEFER_SUSPENDS, span,
+                                   "'%s' suspends, and a defer must not", word);
+
+    diag_help(diags, diag,
+              "what cleans up runs at once, also in a coroutine that is dropped");
+}
+
+static void
+suspends_in_fn(struct checker *checker, const char *word, struct span span)
+{
+    struct diags *diags = checker->context->diags;
+    struct first_fault *fault = &checker->suspension;
+    const char *name = checker->decl->name;
+
+    if (!check_is_first(checker, fault, span))
+        return;
+    fault->diag =
+        diag_error(diags, DIAG_SUSPEND_IN_FN, span,
+                   "'%s' suspends, and 'fn %s' runs straight through", word, name);
+    diag_note(diags, fault->diag, checker->decl->name_span, "'%s' is declared here",
+              name);
+    diag_help(diags, fault->diag, "declare it as 'coro %s'", name);
+}
+
+static void
+talks_in_generator(struct checker *checker, const char *word, struct span span)
+{
+    struct diags *diags = checker->context->diags;
+    struct first_fault *fault = &checker->talk;
+    const struct decl *decl = checker->decl;
+
+    if (!check_is_first(checker, fault, span))
+        return;
+    fault->diag = diag_error(diags, DIAG_STREAM, span,
+                             "this '%s' talks to the loop, and 'coro %s' %s: a stream is "
+                             "not yet part of coroc",
+                             word, decl->name,
+                             decl->yields_x ? "yields values" : "receives values");
+    diag_note(diags, fault->diag, decl->name_span, "'%s' is declared here", decl->name);
+}
+
+/* The node is why its coroutine talks to the loop. */
+static bool
+expr_talks(const struct expr *expr)
+{
+    const struct decl *to;
+
+    switch (expr->kind) {
+    case EXPR_WAIT:
+    case EXPR_SPAWN:
+        return true;
+    case EXPR_YIELD:
+        return expr->operand.how == YIELD_MESSAGE;
+    case EXPR_YIELD_FROM:
+        to = called_coroutine(expr->operand.operand);
+        return (to && to->talks) || type_is_plain_coroutine(expr->operand.operand->type);
+    default:
+        return false;
+    }
+}
+
+static void
+check_word(struct checker *checker, const char *word, struct span span, bool talks,
+           const struct site *site)
+{
+    if (site->defer)
+        suspends_in_defer(checker, word, span);
+    else if (checker->decl->kind == DECL_FN)
+        suspends_in_fn(checker, word, span);
+    else if (talks && decl_is_generator(checker->decl))
+        talks_in_generator(checker, word, span);
+}
+
+/* ---- how coroutines are driven ---- */
+
+static void
+check_loop_call(struct checker *checker, const struct expr *expr)
+{
+    struct diags *diags = checker->context->diags;
+    struct diag *diag;
+
+    if (checker->decl->kind != DECL_CORO || !is_call_of(expr, BUILTIN_LOOP))
+        return;
+    diag = diag_error(diags, DIAG_LOOP_IN_CORO, expr->span,
+                      "a coroutine can't make a loop: it runs on one");
+    diag_help(diags, diag, "'spawn' starts a task on the loop that runs this one");
+}
+
+/* What a task would have nobody for. */
+static const char *
+consumer_clause(struct arena *arena, const struct type *type)
+{
+    if (type->yields->kind != TYPE_VOID)
+        return arena_printf(arena, "yields '%s'", type_str(arena, type->yields));
+    return arena_printf(arena, "receives '%s'", type_str(arena, type->receives));
+}
+
+static void
+check_task(struct checker *checker, const struct expr *coroutine)
+{
+    struct diags *diags = checker->context->diags;
+    struct diag *diag;
+
+    if (!type_is_generator(coroutine->type))
+        return;
+    diag = diag_error(diags, DIAG_TASK_GENERATOR, coroutine->span,
+                      "a task has no consumer, and this generator %s",
+                      consumer_clause(checker->context->arena, coroutine->type));
+    diag_help(diags, diag, "drive it with 'for', 'next' or 'yield from'");
+}
+
+static void
+check_tasks(struct checker *checker, const struct exprs *coroutines)
+{
+    for (int i = 0; i < coroutines->count; i++)
+        check_task(checker, coroutines->at[i]);
+}
+
+static void
+check_for(struct checker *checker, const struct expr *sequence)
+{
+    struct context *context = checker->context;
+    const struct type *type = sequence->type;
+    struct diag *diag;
+
+    if (!type_is_generator(type) || type->receives->kind == TYPE_VOID)
+        return;
+    diag = diag_error(context->diags, DIAG_FOR_RECEIVES, sequence->span,
+                      "'for' has nothing to send, and this generator receives '%s'",
+                      type_str(context->arena, type->receives));
+    diag_help(context->diags, diag, "drive it with 'next' and 'send'");
+}
+
+/* ---- every node ---- */
+
+void
+check_suspension_stmt(struct checker *checker, const struct stmt *stmt,
+                      const struct site *site)
+{
+    if (stmt_suspension(stmt))
+        check_word(checker, stmt_suspension(stmt), stmt->span, true, site);
+    if (stmt->kind == STMT_SPAWN || stmt->kind == STMT_LET_SPAWN)
+        check_tasks(checker, &stmt->spawn.calls);
+    if (stmt->kind == STMT_FOR_IN)
+        check_for(checker, stmt->loop.sequence);
+}
+
+void
+check_suspension_expr(struct checker *checker, const struct expr *expr,
+                      const struct site *site)
+{
+    if (expr_suspension(expr))
+        check_word(checker, expr_suspension(expr), expr->span, expr_talks(expr), site);
+    if (expr->kind == EXPR_SPAWN)
+        check_task(checker, expr->operand.operand);
+    check_loop_call(checker, expr);
+}

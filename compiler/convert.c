@@ -1,0 +1,152 @@
+#include "convert.h"
+
+#include "require.h"
+
+static bool
+integer_widens(const struct type *from, const struct type *to)
+{
+    if (type_is_signed(from) == type_is_signed(to))
+        return type_bits(from) < type_bits(to);
+    return type_is_signed(to) && type_bits(from) < type_bits(to);
+}
+
+bool
+convertible(const struct type *from, const struct type *to)
+{
+    if (from == to || is_poison(from) || is_poison(to))
+        return true;
+    if (type_is_integer(from) && type_is_integer(to))
+        return integer_widens(from, to);
+    if (from->kind == TYPE_F32 && to->kind == TYPE_F64)
+        return true;
+    if (from->kind == TYPE_TASK && to->kind == TYPE_TASK)
+        return is_void(to->returns);
+    if (to->kind == TYPE_OPTIONAL)
+        return from->kind == TYPE_NONE ||
+               (from->kind != TYPE_OPTIONAL && convertible(from, to->element));
+    return false;
+}
+
+const struct type *
+common_type(const struct type *a, const struct type *b)
+{
+    if (convertible(a, b))
+        return is_poison(a) ? a : b;
+    return convertible(b, a) ? a : NULL;
+}
+
+/* ---- the errors ---- */
+
+static const char *
+number_help(struct typer *typer, const struct expr *expr, const struct type *to)
+{
+    const struct type *from = expr->type;
+    if (type_is_number(from) && to->kind == TYPE_DURATION)
+        return "a duration has a unit: 5s, 250ms; or write x * 1s";
+    if (expr->kind == EXPR_STRING && to->kind == TYPE_U8 && expr->string.size == 1)
+        return "a byte is written in single quotes: 'a'";
+    if (expr->kind == EXPR_STRING)
+        return NULL;
+    if (from->kind == TYPE_STRING && to->kind == TYPE_I64)
+        return arena_printf(typer->arena, "'%s.to_int()' gives an int?",
+                            quote_operand(typer, expr));
+    if (from->kind == TYPE_STRING && to->kind == TYPE_F64)
+        return arena_printf(typer->arena, "'%s.to_float()' gives a float?",
+                            quote_operand(typer, expr));
+    if (type_is_number(from) || (from->kind == TYPE_BOOL && type_is_integer(to)) ||
+        (from->kind == TYPE_DURATION && type_is_number(to)))
+        return arena_printf(typer->arena, "write '%s as %s'", quote_operand(typer, expr),
+                            str(typer, to));
+    return NULL;
+}
+
+/* A value of a coroutine or task was expected to be what it returns. */
+static const char *
+result_help(struct typer *typer, const struct expr *expr, const struct type *to)
+{
+    const struct type *from = expr->type;
+    if (!convertible(from->returns, to) || is_void(from->returns))
+        return NULL;
+    if (from->kind == TYPE_TASK)
+        return arena_printf(typer->arena, "write 'wait %s'", quote_operand(typer, expr));
+    return arena_printf(typer->arena,
+                        "a call of a coroutine only makes it: write 'yield from %s'",
+                        quote(typer, expr));
+}
+
+/* How the value could be made one of type `to`; NULL if that is not plain. */
+static const char *
+mismatch_help(struct typer *typer, const struct expr *expr, const struct type *to)
+{
+    const struct type *from = expr->type;
+    if (from->kind == TYPE_NONE)
+        return arena_printf(typer->arena, "only an optional such as '%s?' can be none",
+                            str(typer, to));
+    if (from->kind == TYPE_OPTIONAL && convertible(from->element, to))
+        return arena_printf(typer->arena, "open it: '%s ?? …', 'if let' or '%s!'",
+                            quote_operand(typer, expr), quote_operand(typer, expr));
+    if (from->kind == TYPE_CORO || from->kind == TYPE_TASK)
+        return result_help(typer, expr, to);
+    to = opened(to);
+    if (to->kind == TYPE_BOOL)
+        return bool_help(typer, expr);
+    if (to->kind == TYPE_STRING)
+        return arena_printf(typer->arena, "write 'str(%s)'", quote(typer, expr));
+    if (to->kind == TYPE_ERROR && from->kind == TYPE_STRING)
+        return arena_printf(typer->arena, "write 'error(%s)'", quote(typer, expr));
+    if (type_is_number(to) || to->kind == TYPE_DURATION)
+        return number_help(typer, expr, to);
+    return NULL;
+}
+
+static struct diag *
+report(struct typer *typer, struct expr *expr, const char *wanted)
+{
+    return diag_error(typer->diags, DIAG_MISMATCH, expr->span, "expected %s, found '%s'",
+                      wanted, str(typer, expr->type));
+}
+
+struct diag *
+report_mismatch(struct typer *typer, struct expr *expr, const char *wanted)
+{
+    struct diag *diag = report(typer, expr, wanted);
+    poison(typer, expr);
+    return diag;
+}
+
+/* ---- the conversion nodes ---- */
+
+static void
+wrap(struct typer *typer, struct expr **slot, const struct type *to)
+{
+    struct expr *node = expr_new(typer->arena, EXPR_CONVERT, (*slot)->span);
+    node->parenthesized = (*slot)->parenthesized;
+    node->operand.operand = *slot;
+    node->type = to;
+    *slot = node;
+}
+
+struct diag *
+convert(struct typer *typer, struct expr **slot, const struct type *to)
+{
+    struct expr *expr = *slot;
+    if (expr->type == to || is_poison(expr->type) || is_poison(to))
+        return NULL;
+    if (!convertible(expr->type, to)) {
+        const char *help = mismatch_help(typer, expr, to);
+        struct diag *diag =
+            report(typer, expr, arena_printf(typer->arena, "'%s'", str(typer, to)));
+        if (help)
+            diag_help(typer->diags, diag, "%s", help);
+        poison(typer, expr);
+        return diag;
+    }
+    if (expr->type->kind == TYPE_NONE) {
+        expr->type = to;
+        return NULL;
+    }
+    if (to->kind == TYPE_OPTIONAL && to->element != expr->type)
+        wrap(typer, slot, to->element);
+    wrap(typer, slot, to);
+    return NULL;
+}

@@ -1,0 +1,191 @@
+#include "core_walk.h"
+
+static struct core_stmt *
+listed(const struct core_stmts *stmts, int index, struct core_stmt *last)
+{
+    if (index < stmts->count)
+        return stmts->at[index];
+    return index == stmts->count ? last : NULL;
+}
+
+static struct core_stmt *
+either(int index, struct core_stmt *first, struct core_stmt *second)
+{
+    return index == 0 ? first : index == 1 ? second : NULL;
+}
+
+struct core_stmt *
+core_part(const struct core_stmt *stmt, int index)
+{
+    switch (stmt->kind) {
+    case CORE_BLOCK:
+        return listed(&stmt->stmts, index, NULL);
+    case CORE_HOLD:
+        return listed(&stmt->stmts, index, stmt->cleanup);
+    case CORE_TRY:
+        return listed(&stmt->stmts, index, stmt->handler);
+    case CORE_IF:
+        return either(index, stmt->then, stmt->otherwise);
+    case CORE_LOOP:
+        return either(index, stmt->then, stmt->step);
+    default:
+        return NULL;
+    }
+}
+
+void
+core_walk(struct core_visitor *visitor, struct core_stmt *root)
+{
+    struct core_sites *path = &visitor->path;
+    int base = path->count;
+
+    visitor->visit(visitor->data, root);
+    vec_push(visitor->arena, path, ((struct core_site){root, 0}));
+    while (path->count > base) {
+        struct core_site *site = &path->at[path->count - 1];
+        struct core_stmt *part = core_part(site->stmt, site->next++);
+
+        if (!part) {
+            path->count--;
+            continue;
+        }
+        visitor->visit(visitor->data, part);
+        vec_push(visitor->arena, path, ((struct core_site){part, 0}));
+    }
+}
+
+struct core_variable *
+core_begun(const struct core_stmt *stmt)
+{
+    switch (stmt->kind) {
+    case CORE_DECLARE:
+    case CORE_BIND:
+    case CORE_TRY:
+        return stmt->variable;
+    default:
+        return NULL;
+    }
+}
+
+/* ---- what is read ---- */
+
+static void
+add(struct arena *arena, struct core_variables *out, struct core_variable *variable)
+{
+    if (!variable->is_module)
+        vec_push(arena, out, variable);
+}
+
+/* Down the first operands in a loop: that is how long chains lean. */
+void
+core_expr_reads(struct arena *arena, const struct core_expr *expr, struct core_variables *out)
+{
+    while (expr) {
+        if (expr->kind == CORE_VARIABLE)
+            add(arena, out, expr->variable);
+        for (int i = 1; i < expr->operands.count; i++)
+            core_expr_reads(arena, expr->operands.at[i], out);
+        expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL;
+    }
+}
+
+struct core_variable *
+core_place_variable(const struct core_expr *place)
+{
+    while (place->kind == CORE_FIELD || place->kind == CORE_OPENED)
+        place = place->operands.at[0];
+    return place->kind == CORE_VARIABLE ? place->variable : NULL;
+}
+
+/* Storing needs what the place lies in only if the old value is to be released. */
+static void
+target_reads(struct arena *arena, const struct core_expr *place, struct core_variables *out)
+{
+    if (type_is_owned(place->type) || !core_place_variable(place))
+        core_expr_reads(arena, place, out);
+}
+
+/* A message in a variable of its own is written by the suspension; one that is a value, and a
+ * frame elsewhere, were made before. */
+static void
+suspend_reads(struct arena *arena, const struct core_stmt *stmt, struct core_variables *out)
+{
+    const struct core_exprs *arguments = &stmt->suspend.arguments;
+    struct core_variable *message = stmt->suspend.message;
+
+    if (message &&
+        (message->content == CORE_VALUE || message->content == CORE_FRAME_POINTER))
+        add(arena, out, message);
+    for (int i = 0; i < arguments->count; i++)
+        core_expr_reads(arena, arguments->at[i], out);
+}
+
+void
+core_stmt_reads(struct arena *arena, const struct core_stmt *stmt, struct core_variables *out)
+{
+    core_expr_reads(arena, stmt->value, out);
+    switch (stmt->kind) {
+    case CORE_ASSIGN:
+        target_reads(arena, stmt->place, out);
+        break;
+    case CORE_RETAIN:
+    case CORE_RELEASE:
+    case CORE_END_OBJECT:
+    case CORE_FREE_FRAME:
+        add(arena, out, stmt->variable);
+        break;
+    case CORE_LOOP:
+        core_expr_reads(arena, stmt->counted.low, out);
+        break;
+    case CORE_SUSPEND:
+        suspend_reads(arena, stmt, out);
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- numbers ---- */
+
+struct numbering {
+    struct arena *arena;
+    struct core_function *function;
+    struct core_variables reads;
+};
+
+static void
+number(struct numbering *numbering, struct core_variable *variable)
+{
+    if (!variable || variable->number > 0)
+        return;
+    vec_push(numbering->arena, &numbering->function->variables, variable);
+    variable->number = numbering->function->variables.count;
+}
+
+static void
+number_stmt(void *data, struct core_stmt *stmt)
+{
+    struct numbering *numbering = data;
+
+    number(numbering, stmt->variable);
+    number(numbering, stmt->suspend.message);
+    numbering->reads.count = 0;
+    core_stmt_reads(numbering->arena, stmt, &numbering->reads);
+    for (int i = 0; i < numbering->reads.count; i++)
+        number(numbering, numbering->reads.at[i]);
+}
+
+void
+core_number(struct core_visitor *visitor, struct core_function *function)
+{
+    struct numbering numbering = {.arena = visitor->arena, .function = function};
+
+    if (function->variables.count > 0)
+        return;
+    for (int i = 0; i < function->parameters.count; i++)
+        number(&numbering, function->parameters.at[i]);
+    number(&numbering, function->result);
+    visitor->visit = number_stmt;
+    visitor->data = &numbering;
+    core_walk(visitor, function->body);
+}

@@ -1,0 +1,41 @@
+#include "declare.h"
+
+#include "suggest.h"
+
+static void
+declare(struct typer *typer, struct binding binding)
+{
+    struct binding older;
+    if (scope_bind(typer->scopes, binding, &older))
+        return;
+    struct span before = binding_span(&older);
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_DUPLICATE_NAME, binding_span(&binding),
+                   "'%s' is declared in this scope already", binding.name);
+    diag_note(typer->diags, diag, before, "the first '%s' is declared here",
+              binding.name);
+    if (binding.variable && older.variable && older.variable->kind == VARIABLE_VAR)
+        diag_help(typer->diags, diag, "to give it another value write '%s = …;'",
+                  binding.name);
+}
+
+void
+declare_variable(struct typer *typer, struct variable *variable)
+{
+    declare(typer, (struct binding){.name = variable->name, .variable = variable});
+}
+
+void
+declare_item(struct typer *typer, const char *name, struct decl *decl)
+{
+    declare(typer, (struct binding){.name = name, .decl = decl});
+}
+
+void
+end_scope(struct typer *typer)
+{
+    if (typer->has_holes)
+        scope_close_used(typer->scopes);
+    else
+        scope_close(typer->scopes);
+}

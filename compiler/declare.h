@@ -1,0 +1,14 @@
+/* Binding a program's own names, each once in its scope. */
+#ifndef DECLARE_H
+#define DECLARE_H
+
+#include "typer.h"
+
+/* Binds a name in the innermost scope, and reports one that is there already. */
+void declare_variable(struct typer *typer, struct variable *variable);
+void declare_item(struct typer *typer, const char *name, struct decl *decl);
+
+/* Ends the innermost scope; in a text with holes its variables count as used. */
+void end_scope(struct typer *typer);
+
+#endif

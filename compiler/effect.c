@@ -1,0 +1,170 @@
+/* What evaluating an expression may meet, found once for each node. */
+#include "lowering.h"
+
+static enum core_effect
+division_effect(const struct expr *expr)
+{
+    const struct expr *right = expr->binary.right;
+    bool safe = type_is_float(expr->type) ||
+                (right->kind == EXPR_INT && right->integer.value != 0);
+    return safe ? CORE_PURE : CORE_ACTS;
+}
+
+static enum core_effect
+binary_effect(const struct expr *expr)
+{
+    enum operator operator_ = expr->binary.operator_;
+    if (operator_ == OPERATOR_DIVIDE || operator_ == OPERATOR_REMAINDER)
+        return division_effect(expr);
+    return CORE_PURE;
+}
+
+static enum core_effect
+builtin_effect(enum builtin builtin)
+{
+    switch ((int)builtin) {
+    case BUILTIN_STR:
+    case BUILTIN_REPR:
+    case BUILTIN_ERROR:
+    case BUILTIN_STRING_LEN:
+    case BUILTIN_STRING_FIND:
+    case BUILTIN_STRING_STRIP:
+    case BUILTIN_STRING_STARTS_WITH:
+    case BUILTIN_STRING_ENDS_WITH:
+    case BUILTIN_STRING_REPLACE:
+    case BUILTIN_STRING_TO_INT:
+    case BUILTIN_STRING_TO_FLOAT:
+    case BUILTIN_ERROR_MESSAGE:
+    case BUILTIN_ERROR_CODE:
+        return CORE_PURE;
+    case BUILTIN_STRING_JOIN:
+    case BUILTIN_LIST_LEN:
+    case BUILTIN_LIST_CONTAINS:
+    case BUILTIN_CORO_RESULT:
+    case BUILTIN_CORO_DONE:
+    case BUILTIN_TASK_DONE:
+    case BUILTIN_TASK_CANCELLED:
+    case BUILTIN_TASK_STATUS:
+    case BUILTIN_TASK_RESULT:
+    case BUILTIN_LOOP_TRACE:
+        return CORE_READS;
+    default:
+        return CORE_ACTS;
+    }
+}
+
+static enum core_effect
+call_effect(const struct expr *expr)
+{
+    switch (expr->call.target) {
+    case CALL_STRUCT:
+        return CORE_PURE;
+    case CALL_BUILTIN:
+    case CALL_MEMBER:
+        return builtin_effect(expr->call.builtin);
+    case CALL_UNRESOLVED:
+    case CALL_FN:
+    case CALL_CORO:
+        break;
+    }
+    return CORE_ACTS;
+}
+
+/* Of the node itself, its operands apart. */
+static enum core_effect
+own_effect(const struct expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_NAME:
+        return expr->name.variable && expr->name.variable->kind == VARIABLE_MODULE
+                   ? CORE_READS
+                   : CORE_PURE;
+    case EXPR_BINARY:
+        return binary_effect(expr);
+    case EXPR_CALL:
+        return call_effect(expr);
+    case EXPR_FIELD:
+        return expr->field.builtin ? builtin_effect(expr->field.builtin) : CORE_PURE;
+    case EXPR_INDEX:
+    case EXPR_SLICE:
+    case EXPR_UNWRAP:
+    case EXPR_WAIT:
+    case EXPR_SPAWN:
+    case EXPR_YIELD:
+    case EXPR_YIELD_FROM:
+        return CORE_ACTS;
+    case EXPR_POISON:
+    case EXPR_INT:
+    case EXPR_FLOAT:
+    case EXPR_DURATION:
+    case EXPR_CHAR:
+    case EXPR_BOOL:
+    case EXPR_NONE:
+    case EXPR_STRING:
+    case EXPR_FSTRING:
+    case EXPR_LIST:
+    case EXPR_MAP:
+    case EXPR_UNARY:
+    case EXPR_CAST:
+    case EXPR_MAKE:
+    case EXPR_CONVERT:
+        break;
+    }
+    return CORE_PURE;
+}
+
+static enum core_effect
+stronger(enum core_effect a, enum core_effect b)
+{
+    return a > b ? a : b;
+}
+
+/* The operands but the first, which may be the head of a long chain. */
+static enum core_effect
+other_operands_effect(struct expr *expr)
+{
+    enum core_effect effect = CORE_PURE;
+    switch ((int)expr->kind) {
+    case EXPR_BINARY:
+        return expr_effect(expr->binary.right);
+    case EXPR_CALL:
+        for (int i = 0; i < expr->call.args.count; i++)
+            effect = stronger(effect, expr_effect(expr->call.args.at[i].value));
+        return effect;
+    case EXPR_LIST:
+        for (int i = 0; i < expr->list.count; i++)
+            effect = stronger(effect, expr_effect(expr->list.at[i]));
+        return effect;
+    case EXPR_FSTRING:
+        for (int i = 0; i < expr->fstring.count; i++)
+            if (expr->fstring.at[i].value)
+                effect = stronger(effect, expr_effect(expr->fstring.at[i].value));
+        return effect;
+    default:
+        return CORE_PURE; /* what indexes and slices hold matters not: they act */
+    }
+}
+
+enum core_effect
+expr_effect(struct expr *expr)
+{
+    struct expr *bottom = expr;
+    int height = 0;
+    while (!bottom->effect && first_operand(bottom)) {
+        bottom = first_operand(bottom);
+        height++;
+    }
+    /* Chains lean to the left and may be long: go down again for each node, but only
+     * while there is something to learn; what acts below makes all above act. */
+    enum core_effect effect =
+        bottom->effect ? (enum core_effect)(bottom->effect - 1)
+                       : stronger(own_effect(bottom), other_operands_effect(bottom));
+    bottom->effect = (uint8_t)(effect + 1);
+    for (struct expr *node = expr; node != bottom && effect != CORE_ACTS;
+         node = first_operand(node))
+        effect =
+            stronger(effect, stronger(own_effect(node), other_operands_effect(node)));
+    if (height > 0)
+        expr->effect = (uint8_t)(effect + 1);
+    return effect;
+}

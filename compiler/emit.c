@@ -1,0 +1,257 @@
+/* The pass `emit`: core tree with frames -> C, as a careful person would have written it. Takes core,
+ * which it does not change; gives one file that includes nothing but coro.h. */
+#include <string.h>
+
+#include "emitting.h"
+
+/* ---- the module's variables ---- */
+
+static bool
+is_used(const struct emitting *e, const struct core_variable *variable)
+{
+    return tally_get(e->used, variable) != 0;
+}
+
+static void
+emit_variable(struct emitting *e, const struct core_variable *variable)
+{
+    c_put(&e->writer, "static ");
+    put_variable_declarator(e, variable);
+    c_put(&e->writer, " = ");
+    put_constant(e, variable->constant);
+    c_line(&e->writer, ";");
+}
+
+static void
+emit_variables(struct emitting *e)
+{
+    int from = c_offset(&e->writer);
+
+    for (int i = 0; i < e->core->variables.count; i++)
+        if (is_used(e, e->core->variables.at[i]))
+            emit_variable(e, e->core->variables.at[i]);
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
+}
+
+/* Last first. */
+static void
+emit_variables_released(struct emitting *e)
+{
+    for (int i = e->core->variables.count - 1; i >= 0; i--) {
+        struct core_variable *variable = e->core->variables.at[i];
+        struct core_stmt release = {.kind = CORE_RELEASE, .variable = variable};
+
+        if (is_used(e, variable) && type_is_owned(variable->type))
+            emit_value_stmt(e, &release);
+    }
+}
+
+static bool
+has_to_release(const struct emitting *e)
+{
+    for (int i = 0; i < e->core->variables.count; i++) {
+        const struct core_variable *variable = e->core->variables.at[i];
+        if (is_used(e, variable) && type_is_owned(variable->type))
+            return true;
+    }
+    return false;
+}
+
+/* ---- the program ---- */
+
+static void
+emit_coroutine_main(struct emitting *e, const struct core_function *function)
+{
+    const char *arguments = function->parameters.count > 0 ? "coro_arguments(argc, argv)" : "";
+    bool releases = has_to_release(e);
+
+    c_linef(&e->writer, "%s coro_run_main(%s_new(%s));", releases ? "int status =" : "return",
+            function->c_name, arguments);
+    if (!releases)
+        return;
+    c_blank(&e->writer);
+    emit_variables_released(e);
+    c_line(&e->writer, "return status;");
+}
+
+static void
+put_main_call(struct emitting *e, const struct core_function *function)
+{
+    const char *arguments = function->parameters.count > 0 ? "arguments" : "";
+    bool by_address = function->throws && function->result;
+
+    c_putf(&e->writer, "%s(%s%s%s)", function->c_name, arguments,
+           *arguments && by_address ? ", " : "", by_address ? "&result" : "");
+}
+
+/* Calls main: then `status` is known. */
+static void
+emit_main_called(struct emitting *e, const struct core_function *function)
+{
+    struct c_writer *w = &e->writer;
+
+    if (function->throws && function->result)
+        c_line(w, "int64_t result = 0;");
+    if (function->throws)
+        c_put(w, "struct coro_error *error = ");
+    else if (function->result)
+        c_put(w, "int status = (int)");
+    else
+        c_blank(w);
+    put_main_call(e, function);
+    c_line(w, ";");
+    if (function->throws)
+        c_linef(w, "int status = error ? coro_main_failed(error) : %s;",
+                function->result ? "(int)result" : "0");
+    if (function->throws || function->result)
+        c_blank(w);
+}
+
+static void
+emit_fn_main(struct emitting *e, const struct core_function *function)
+{
+    struct c_writer *w = &e->writer;
+    bool has_arguments = function->parameters.count > 0;
+
+    if (has_arguments)
+        c_line(w, "struct coro_list *arguments = coro_arguments(argc, argv);");
+    emit_main_called(e, function);
+    if (has_arguments)
+        c_line(w, "coro_list_release(arguments);");
+    emit_variables_released(e);
+    c_linef(w, "return coro_finish(%s);",
+            function->throws || function->result ? "status" : "0");
+}
+
+static void
+emit_main(struct emitting *e)
+{
+    const struct core_function *function = e->core->main;
+    struct c_writer *w = &e->writer;
+
+    c_line(w, "int");
+    c_line(w, function->parameters.count > 0 ? "main(int argc, char **argv)" : "main(void)");
+    c_begin_block(w);
+    if (function->is_coroutine)
+        emit_coroutine_main(e, function);
+    else
+        emit_fn_main(e, function);
+    c_end_block(w);
+    c_end(w);
+}
+
+/* ---- the file ---- */
+
+static void
+emit_functions(struct emitting *e)
+{
+    for (int i = 0; i < e->core->functions.count; i++) {
+        struct core_function *function = e->core->functions.at[i];
+
+        if (!function->used)
+            continue;
+        if (function->is_coroutine)
+            emit_step(e, function);
+        else
+            emit_fn(e, function);
+        c_finish(&e->writer);
+    }
+    if (e->core->main)
+        emit_main(e);
+    c_finish(&e->writer);
+}
+
+static void
+emit_frames(struct emitting *e)
+{
+    for (int i = 0; i < e->core->frame_order.count; i++)
+        if (e->core->frame_order.at[i]->used)
+            emit_frame(e, e->core->frame_order.at[i]);
+}
+
+static void
+emit_prototypes(struct emitting *e)
+{
+    int from = c_offset(&e->writer);
+
+    for (int i = 0; i < e->core->functions.count; i++) {
+        const struct core_function *function = e->core->functions.at[i];
+
+        if (!function->used)
+            continue;
+        if (function->is_coroutine)
+            emit_coroutine_prototypes(e, function);
+        else if (!e->core->main || presence_of(e, function)->is_called)
+            emit_fn_prototype(e, function);
+    }
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
+}
+
+static void
+emit_long_texts(struct emitting *e)
+{
+    for (int i = 0; i < e->long_texts.count; i++) {
+        c_putf(&e->writer, "static const char coro_text_%d[] = ", i + 1);
+        c_put_characters(&e->writer, e->long_texts.at[i].bytes, e->long_texts.at[i].size);
+        c_line(&e->writer, ";");
+        c_blank(&e->writer);
+    }
+}
+
+static const char *
+file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+/* What stands above the functions, each part above what needs it; but a part tells what it needs only
+ * when it is written. */
+static void
+emit_above(struct emitting *e)
+{
+    struct c_writer *w = &e->writer;
+    const char *name = file_name(e->context->source->path);
+    const char *comment = arena_printf(e->arena, "Generated from %s by coroc.", name);
+    int top, part;
+
+    c_put_comment(w, comment, strlen(comment), C_COLUMNS);
+    c_end(w);
+    c_line(w, "#include \"coro.h\"");
+    c_blank(w);
+    top = c_offset(w);
+    emit_variables(e);
+    emit_frames(e);
+    emit_prototypes(e);
+    part = c_offset(w);
+    emit_descriptions(e);
+    c_move(w, part, top);
+    part = c_offset(w);
+    emit_structs(e);
+    c_move(w, part, top);
+    part = c_offset(w);
+    emit_long_texts(e);
+    c_move(w, part, top);
+}
+
+void
+emit(struct context *context, struct core_module *core, FILE *out)
+{
+    struct emitting e = {
+        .context = context,
+        .arena = context->arena,
+        .core = core,
+        .used = tally_new(context->arena),
+        .numbers = tally_new(context->arena),
+    };
+    size_t count = (size_t)core->module->decls.count + 1;
+
+    e.presences = arena_alloc(context->arena, count * sizeof *e.presences);
+    c_writer_begin(&e.writer, context->arena);
+    emit_functions(&e);
+    emit_above(&e);
+    c_print(&e.writer, out);
+}

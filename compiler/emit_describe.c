@@ -1,0 +1,218 @@
+/* The runtime's descriptions of types: how values are copied, released, compared and shown. Those of
+ * basic types are the runtime's own; the others are written for the types that need one. */
+#include <string.h>
+
+#include "emitting.h"
+
+/* ---- names ---- */
+
+/* What a description is called behind "coro_type_"; NULL for structs. */
+static const char *
+name_in_runtime(const struct type *type)
+{
+    return type->kind == TYPE_OPTIONAL ? basic_name(type->element) : basic_name(type);
+}
+
+static const char *name_of(struct emitting *e, const struct type *type);
+
+static const char *
+struct_description(struct emitting *e, const struct type *type)
+{
+    return arena_printf(e->arena, "%s_type", c_struct_name(e->core->c_names, type->decl));
+}
+
+/* "list_Point": types nest in the source less deep than is told here. */
+static const char *
+name_of(struct emitting *e, const struct type *type)
+{
+    if (type->kind == TYPE_LIST)
+        return arena_printf(e->arena, "list_%s", name_of(e, type->element));
+    if (type->kind == TYPE_OPTIONAL)
+        return arena_printf(e->arena, "maybe_%s", name_of(e, type->element));
+    if (type->kind == TYPE_STRUCT)
+        return c_struct_name(e->core->c_names, type->decl);
+    return basic_name(type);
+}
+
+static bool
+is_taken(const struct emitting *e, const char *name)
+{
+    for (int i = 0; i < e->described.count; i++)
+        if (strcmp(e->described.at[i]->description, name) == 0)
+            return true;
+    return false;
+}
+
+/* list[list_Point] and list[list[Point]] would be called the same. */
+static const char *
+description_name(struct emitting *e, const struct type *type)
+{
+    const char *base, *name;
+
+    if (type->kind == TYPE_STRUCT)
+        return struct_description(e, type);
+    base = name = arena_printf(e->arena, "coro_type_%s", name_of(e, type));
+    for (int times = 2; is_taken(e, name); times++)
+        name = arena_printf(e->arena, "%s_%d", base, times);
+    return name;
+}
+
+static bool
+is_of_runtime(const struct type *type)
+{
+    bool list = type->kind == TYPE_LIST && type->element->kind == TYPE_STRING;
+
+    return list || name_in_runtime(type);
+}
+
+static void
+ask_for(struct emitting *e, const struct type *type)
+{
+    struct c_type *asked = c_type_of(e, type);
+
+    if (asked->description)
+        return;
+    if (is_of_runtime(type)) {
+        asked->description = arena_printf(e->arena, "coro_type_%s", name_of(e, type));
+        return;
+    }
+    asked->description = description_name(e, type);
+    vec_push(e->arena, &e->described, asked);
+}
+
+void
+put_description(struct emitting *e, const struct type *type)
+{
+    ask_for(e, type);
+    c_put_char(&e->writer, '&');
+    c_put(&e->writer, c_type_of(e, type)->description);
+}
+
+/* ---- definitions ---- */
+
+static void
+announce(struct emitting *e, const struct type *type)
+{
+    struct c_type *asked = c_type_of(e, type);
+
+    if (is_of_runtime(type) || asked->is_described || asked->is_announced)
+        return;
+    asked->is_announced = true;
+    c_linef(&e->writer, "static const struct coro_type %s;", asked->description);
+}
+
+static void
+emit_field(struct emitting *e, const struct type *type, const struct variable *field)
+{
+    struct c_writer *w = &e->writer;
+
+    c_open(w, "{");
+    c_put_literal(w, field->name, strlen(field->name));
+    c_comma(w);
+    put_description(e, field->type);
+    c_comma(w);
+    c_putf(w, "offsetof(%s, %s)", c_type_word(e, type), c_field_name(e->arena, field->name));
+    c_close(w, "},");
+    c_end(w);
+}
+
+static void
+emit_fields(struct emitting *e, const struct type *type)
+{
+    const struct variables *fields = &type->decl->params;
+    struct c_writer *w = &e->writer;
+
+    for (int i = 0; i < fields->count; i++)
+        announce(e, fields->at[i]->type);
+    c_putf(w, "static const struct coro_field %s_fields[] = ",
+           c_struct_name(e->core->c_names, type->decl));
+    c_begin_block(w);
+    for (int i = 0; i < fields->count; i++)
+        emit_field(e, type, fields->at[i]);
+    c_end_block(w);
+    c_put_char(w, ';');
+    c_end(w);
+}
+
+static void
+put_struct_value(struct emitting *e, const struct type *type)
+{
+    const char *tag = c_struct_name(e->core->c_names, type->decl);
+    struct c_writer *w = &e->writer;
+
+    if (type->decl->params.count == 0) {
+        c_putf(w, "{.name = \"%s\", .size = sizeof(struct %s), .equal = coro_struct_equal, ",
+               type->decl->name, tag);
+        c_may_break(w);
+        c_put(w, ".show = coro_struct_show}");
+        return;
+    }
+    c_open(w, type_is_owned(type) ? "CORO_STRUCT_OWNED(" : "CORO_STRUCT(");
+    c_putf(w, "\"%s\"", type->decl->name);
+    c_comma(w);
+    c_putf(w, "struct %s", tag);
+    c_comma(w);
+    c_putf(w, "%s_fields", tag);
+    c_close(w, ")");
+}
+
+static void
+put_description_value(struct emitting *e, const struct type *type)
+{
+    struct c_writer *w = &e->writer;
+
+    if (type->kind == TYPE_STRUCT) {
+        put_struct_value(e, type);
+        return;
+    }
+    if (type->kind == TYPE_LIST) {
+        c_open(w, "CORO_LIST(");
+    } else if (type->element->kind == TYPE_LIST) {
+        c_open(w, "CORO_OPTIONAL_LIST(");
+    } else {
+        c_open(w, type_is_owned(type) ? "CORO_OPTIONAL_OWNED(" : "CORO_OPTIONAL(");
+        c_put(w, c_type_word(e, type));
+        c_comma(w);
+    }
+    put_description(e, type->element);
+    c_close(w, ")");
+}
+
+static void
+emit_description(struct emitting *e, struct c_type *described)
+{
+    const struct type *type = described->type;
+    struct c_writer *w = &e->writer;
+
+    if (type->kind != TYPE_STRUCT)
+        announce(e, type->element);
+    else if (type->decl->params.count > 0)
+        emit_fields(e, type);
+    described->is_described = true;
+    c_putf(w, "static const struct coro_type %s =", described->description);
+    c_put_char(w, ' ');
+    c_may_break(w);
+    put_description_value(e, type);
+    c_put_char(w, ';');
+    c_end(w);
+}
+
+/* Those that a description names are asked for behind it: so the last come first, and only circles
+ * need an announcement. */
+void
+emit_descriptions(struct emitting *e)
+{
+    for (int i = 0; i < e->described.count; i++) {
+        const struct type *type = e->described.at[i]->type;
+
+        if (type->kind != TYPE_STRUCT)
+            ask_for(e, type->element);
+        else
+            for (int k = 0; k < type->decl->params.count; k++)
+                ask_for(e, type->decl->params.at[k]->type);
+    }
+    for (int i = e->described.count - 1; i >= 0; i--)
+        emit_description(e, e->described.at[i]);
+    if (e->described.count > 0)
+        c_blank(&e->writer);
+}

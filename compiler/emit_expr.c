@@ -1,0 +1,552 @@
+/* Expressions. Those that lean on long chains were cut by lower: depth is bounded. */
+#include <string.h>
+
+#include "emitting.h"
+
+/* ---- equality of expressions ---- */
+
+static bool
+same_leaf(const struct core_expr *left, const struct core_expr *right)
+{
+    switch (left->kind) {
+    case CORE_VARIABLE:
+        return left->variable == right->variable;
+    case CORE_INTEGER:
+        return left->integer == right->integer;
+    case CORE_OPERATION:
+    case CORE_FIELD:
+        return strcmp(left->text, right->text) == 0;
+    case CORE_OPENED:
+    case CORE_CAST:
+    case CORE_HAS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool
+same_expr(const struct core_expr *left, const struct core_expr *right)
+{
+    if (left->kind != right->kind || left->type != right->type ||
+        left->operands.count != right->operands.count || !same_leaf(left, right))
+        return false;
+    for (int i = 0; i < left->operands.count; i++)
+        if (!same_expr(left->operands.at[i], right->operands.at[i]))
+            return false;
+    return true;
+}
+
+/* ---- variables ---- */
+
+/* A throwing fn has its result's address. */
+static bool
+is_by_address(const struct emitting *e, const struct core_variable *variable)
+{
+    return variable->is_result && e->function->throws;
+}
+
+static void
+put_variable_at(struct emitting *e, const struct core_variable *variable, enum level level)
+{
+    bool in_parentheses = is_by_address(e, variable) && level > LEVEL_UNARY;
+
+    if (variable->is_module)
+        *tally_of(e->used, variable) = 1;
+    if (variable->is_result)
+        e->uses_result = true;
+    if (variable->crosses) {
+        e->uses_frame = true;
+        c_put(&e->writer, "f->");
+    } else if (is_by_address(e, variable)) {
+        c_put(&e->writer, in_parentheses ? "(*" : "*");
+    }
+    c_put(&e->writer, variable->c_name);
+    if (in_parentheses)
+        c_put_char(&e->writer, ')');
+}
+
+void
+put_variable(struct emitting *e, const struct core_variable *variable)
+{
+    put_variable_at(e, variable, LEVEL_POSTFIX);
+}
+
+void
+put_result(struct emitting *e)
+{
+    put_variable_at(e, e->function->result, LEVEL_UNARY);
+}
+
+void
+put_variable_address(struct emitting *e, const struct core_variable *variable)
+{
+    if (is_by_address(e, variable)) {
+        e->uses_result = true;
+        c_put(&e->writer, variable->c_name);
+        return;
+    }
+    c_put_char(&e->writer, '&');
+    put_variable_at(e, variable, LEVEL_UNARY);
+}
+
+/* ---- values of optionals and structs ---- */
+
+/* The words before the braces of a compound literal, unless it is an initializer. */
+static void
+put_cast_word(struct emitting *e, const struct type *type, bool initializer)
+{
+    if (!initializer)
+        c_putf(&e->writer, "(%s)", c_type_word(e, type));
+}
+
+static void
+put_none(struct emitting *e, const struct type *type, bool initializer)
+{
+    bool is_braced = is_flagged(type) || type->kind == TYPE_STRUCT ||
+                     strcmp(c_type_word(e, type), "coro_string") == 0;
+
+    if (is_braced)
+        put_cast_word(e, type, initializer);
+    put_empty(e, type);
+}
+
+static void
+put_some(struct emitting *e, const struct core_expr *expr, bool initializer, enum level level)
+{
+    if (!is_flagged(expr->type)) {
+        put_expr(e, expr->operands.at[0], level);
+        return;
+    }
+    put_cast_word(e, expr->type, initializer);
+    c_open(&e->writer, "{");
+    c_put(&e->writer, "true, ");
+    put_value(e, expr->operands.at[0]);
+    c_close(&e->writer, "}");
+}
+
+static void
+put_struct(struct emitting *e, const struct core_expr *expr, bool initializer)
+{
+    const struct variables *fields = &expr->type->decl->params;
+    struct c_writer *w = &e->writer;
+
+    put_cast_word(e, expr->type, initializer);
+    c_open(w, "{");
+    for (int i = 0; i < fields->count; i++) {
+        if (i > 0)
+            c_comma(w);
+        c_putf(w, ".%s = ", c_field_name(e->arena, fields->at[i]->name));
+        put_value(e, expr->operands.at[i]);
+    }
+    if (fields->count == 0)
+        c_put_char(w, '0');
+    c_close(w, "}");
+}
+
+static void
+put_opened(struct emitting *e, const struct core_expr *expr, enum level level)
+{
+    const struct core_expr *optional = expr->operands.at[0];
+
+    if (!is_flagged(optional->type)) {
+        put_expr(e, optional, level);
+        return;
+    }
+    put_expr(e, optional, LEVEL_POSTFIX);
+    c_put(&e->writer, ".value");
+}
+
+static void
+put_field(struct emitting *e, const struct core_expr *expr)
+{
+    const struct core_expr *object = expr->operands.at[0];
+    bool is_users = object->type && object->type->kind == TYPE_STRUCT;
+
+    put_expr(e, object, LEVEL_POSTFIX);
+    c_put_char(&e->writer, '.');
+    c_put(&e->writer, is_users ? c_field_name(e->arena, expr->text) : expr->text);
+}
+
+/* ---- places ---- */
+
+static void
+put_element_address(struct emitting *e, const struct core_expr *expr)
+{
+    c_open(&e->writer, "coro_list_at(");
+    put_value(e, expr->operands.at[0]);
+    c_comma(&e->writer);
+    put_value(e, expr->operands.at[1]);
+    c_comma(&e->writer);
+    put_place(e, expr->span);
+    c_close(&e->writer, ")");
+}
+
+/* "*(int64_t *)coro_list_at(…)". */
+static void
+put_element(struct emitting *e, const struct core_expr *expr)
+{
+    c_put(&e->writer, "*(");
+    put_declarator(e, c_type_word(e, expr->type), "*)");
+    put_element_address(e, expr);
+}
+
+static bool
+is_place(const struct core_expr *expr)
+{
+    while (expr->kind == CORE_FIELD || expr->kind == CORE_OPENED)
+        expr = expr->operands.at[0];
+    return expr->kind == CORE_VARIABLE || expr->kind == CORE_ELEMENT;
+}
+
+/* An array of one, where the value has no place of its own. */
+static void
+put_copy(struct emitting *e, const struct core_expr *expr)
+{
+    c_put_char(&e->writer, '(');
+    put_declarator(e, c_type_word(e, expr->type), "[]");
+    c_open(&e->writer, "){");
+    put_value(e, expr);
+    c_close(&e->writer, "}");
+}
+
+void
+put_address(struct emitting *e, const struct core_expr *expr)
+{
+    while (expr->kind == CORE_OPENED && !is_flagged(expr->operands.at[0]->type))
+        expr = expr->operands.at[0];
+    if (!is_place(expr)) {
+        put_copy(e, expr);
+    } else if (expr->kind == CORE_ELEMENT) {
+        put_element_address(e, expr);
+    } else if (expr->kind == CORE_VARIABLE) {
+        put_variable_address(e, expr->variable);
+    } else {
+        c_put_char(&e->writer, '&');
+        put_expr(e, expr, LEVEL_UNARY);
+    }
+}
+
+void
+put_place(struct emitting *e, struct span span)
+{
+    uint32_t line = source_line(e->context->source, span.lo);
+
+    presence_of(e, e->function)->has_code = true;
+    c_putf(&e->writer, "&%s_code, %d", e->function->c_name,
+           (int)line - (int)e->first_line);
+}
+
+/* ---- calls ---- */
+
+void
+put_values(struct emitting *e, const struct core_exprs *exprs)
+{
+    for (int i = 0; i < exprs->count; i++) {
+        if (i > 0)
+            c_comma(&e->writer);
+        put_value(e, exprs->at[i]);
+    }
+}
+
+static bool
+is_variadic(const char *function)
+{
+    return strcmp(function, "coro_print") == 0 || strcmp(function, "coro_format") == 0;
+}
+
+static void
+put_call_c(struct emitting *e, const struct core_expr *expr)
+{
+    c_put(&e->writer, expr->text);
+    c_open(&e->writer, "(");
+    for (int i = 0; i < expr->operands.count; i++) {
+        if (i > 0)
+            c_comma(&e->writer);
+        if (i > 0 && is_variadic(expr->text))
+            put_exact(e, expr->operands.at[i]);
+        else
+            put_value(e, expr->operands.at[i]);
+    }
+    c_close(&e->writer, ")");
+}
+
+static void
+put_call_of(struct emitting *e, const struct core_expr *expr, const char *behind)
+{
+    c_put(&e->writer, expr->function->c_name);
+    c_put(&e->writer, behind);
+    c_open(&e->writer, "(");
+    put_values(e, &expr->operands);
+    c_close(&e->writer, ")");
+}
+
+static void
+put_function_call(struct emitting *e, const struct core_expr *expr)
+{
+    struct presence *presence = presence_of(e, expr->function);
+
+    presence->is_called |= !presence->begun;
+    put_call_of(e, expr, "");
+}
+
+static void
+put_new(struct emitting *e, const struct core_expr *expr)
+{
+    struct presence *presence = presence_of(e, expr->function);
+
+    presence->is_made |= !presence->begun;
+    put_call_of(e, expr, "_new");
+}
+
+static void
+put_kind(struct emitting *e, const struct core_function *function)
+{
+    struct presence *presence = presence_of(e, function);
+
+    presence->is_told |= !presence->begun;
+    c_putf(&e->writer, "&%s_kind", function->c_name);
+}
+
+/* ---- taking values out ---- */
+
+static void
+put_move(struct emitting *e, const struct core_expr *expr)
+{
+    const struct core_variable *variable = expr->operands.at[0]->variable;
+    const char *handle = handle_word(expr->type);
+
+    if (handle)
+        c_putf(&e->writer, "coro_%s_take(", handle);
+    else
+        c_putf(&e->writer, "coro_take(%s, ", c_type_word(e, expr->type));
+    put_variable_address(e, variable);
+    c_put_char(&e->writer, ')');
+}
+
+static void
+put_result_of(struct emitting *e, const struct core_expr *expr)
+{
+    const struct core_variable *frame = expr->operands.at[0]->variable;
+
+    put_variable(e, frame);
+    c_putf(&e->writer, "%s%s", frame->content == CORE_FRAME_POINTER ? "->" : ".",
+           frame->callee->result->c_name);
+}
+
+static void
+put_object_of(struct emitting *e, const struct core_expr *expr)
+{
+    put_variable_address(e, expr->operands.at[0]->variable);
+    c_put(&e->writer, ".object");
+}
+
+static void
+put_items(struct emitting *e, const struct core_expr *expr)
+{
+    c_put_char(&e->writer, '(');
+    put_declarator(e, c_type_word(e, expr->type), "[]");
+    c_open(&e->writer, "){");
+    put_values(e, &expr->operands);
+    c_close(&e->writer, "}");
+}
+
+static void
+put_error_slot(struct emitting *e)
+{
+    e->exits->uses_error = true;
+    c_putf(&e->writer, "&%s", e->exits->error);
+}
+
+/* ---- any expression ---- */
+
+static void
+put_cast(struct emitting *e, const struct core_expr *expr)
+{
+    c_putf(&e->writer, "(%s)", c_type_word(e, expr->type));
+    put_expr(e, expr->operands.at[0], LEVEL_UNARY);
+}
+
+static void
+put_string(struct emitting *e, const struct core_expr *expr)
+{
+    c_put(&e->writer, "coro_text(");
+    put_text(e, expr->string.bytes, expr->string.size);
+    c_put_char(&e->writer, ')');
+}
+
+static enum level
+level_of(const struct core_expr *expr)
+{
+    switch (expr->kind) {
+    case CORE_ELEMENT:
+    case CORE_CAST:
+    case CORE_ADDRESS:
+        return LEVEL_UNARY;
+    default:
+        return LEVEL_POSTFIX;
+    }
+}
+
+static void
+put_in_parentheses(struct emitting *e, const struct core_expr *expr)
+{
+    c_open(&e->writer, "(");
+    put_expr(e, expr, LEVEL_COMMA);
+    c_close(&e->writer, ")");
+}
+
+static void
+put_node(struct emitting *e, const struct core_expr *expr, enum level level)
+{
+    switch (expr->kind) {
+    case CORE_VARIABLE:
+        put_variable_at(e, expr->variable, level);
+        break;
+    case CORE_INTEGER:
+        put_integer(e, expr, false);
+        break;
+    case CORE_FLOATING:
+        put_floating(e, expr->floating, expr->type);
+        break;
+    case CORE_STRING:
+        put_string(e, expr);
+        break;
+    case CORE_NONE:
+        put_none(e, expr->type, false);
+        break;
+    case CORE_SOME:
+        put_some(e, expr, false, level);
+        break;
+    case CORE_HAS:
+        put_optional_test(e, expr->operands.at[0], false, level);
+        break;
+    case CORE_OPENED:
+        put_opened(e, expr, level);
+        break;
+    case CORE_CALL_C:
+        put_call_c(e, expr);
+        break;
+    case CORE_CALL_FN:
+        put_function_call(e, expr);
+        break;
+    case CORE_NEW:
+        put_new(e, expr);
+        break;
+    case CORE_KIND:
+        put_kind(e, expr->function);
+        break;
+    case CORE_OPERATION:
+        put_operation(e, expr, level);
+        break;
+    case CORE_CAST:
+        put_cast(e, expr);
+        break;
+    case CORE_FIELD:
+        put_field(e, expr);
+        break;
+    case CORE_STRUCT:
+        put_struct(e, expr, false);
+        break;
+    case CORE_ELEMENT:
+        put_element(e, expr);
+        break;
+    case CORE_ITEMS:
+        put_items(e, expr);
+        break;
+    case CORE_ADDRESS:
+        put_address(e, expr->operands.at[0]);
+        break;
+    case CORE_TYPE:
+        put_description(e, expr->type);
+        break;
+    case CORE_NULL:
+        c_put(&e->writer, "NULL");
+        break;
+    case CORE_TEXT:
+        put_text(e, expr->text, strlen(expr->text));
+        break;
+    case CORE_PLACE:
+        put_place(e, expr->span);
+        break;
+    case CORE_ERROR_SLOT:
+        put_error_slot(e);
+        break;
+    case CORE_RESULT_OF:
+        put_result_of(e, expr);
+        break;
+    case CORE_MOVE:
+        put_move(e, expr);
+        break;
+    case CORE_OBJECT_OF:
+        put_object_of(e, expr);
+        break;
+    }
+}
+
+void
+put_expr(struct emitting *e, const struct core_expr *expr, enum level level)
+{
+    if (level_of(expr) < level)
+        put_in_parentheses(e, expr);
+    else
+        put_node(e, expr, level);
+}
+
+void
+put_value(struct emitting *e, const struct core_expr *expr)
+{
+    put_expr(e, expr, LEVEL_ASSIGN);
+}
+
+/* Whether C gives the expression the type it stands for. */
+static bool
+is_exact(const struct core_expr *expr)
+{
+    if (expr->kind == CORE_INTEGER)
+        return false;
+    if (expr->kind != CORE_OPERATION)
+        return true;
+    for (int i = 0; i < expr->operands.count; i++)
+        if (is_exact(expr->operands.at[i]))
+            return true;
+    return false;
+}
+
+static bool
+is_wide(const struct type *type)
+{
+    return type->kind == TYPE_I64 || type->kind == TYPE_U64 || type->kind == TYPE_DURATION;
+}
+
+void
+put_exact(struct emitting *e, const struct core_expr *expr)
+{
+    if (expr->kind == CORE_INTEGER) {
+        put_integer(e, expr, true);
+    } else if (!expr->type || !is_wide(expr->type) || is_exact(expr)) {
+        put_value(e, expr);
+    } else {
+        c_putf(&e->writer, "(%s)", c_type_word(e, expr->type));
+        put_expr(e, expr, LEVEL_UNARY);
+    }
+}
+
+void
+put_initializer(struct emitting *e, const struct core_expr *expr)
+{
+    switch (expr->kind) {
+    case CORE_NONE:
+        put_none(e, expr->type, true);
+        break;
+    case CORE_SOME:
+        put_some(e, expr, true, LEVEL_ASSIGN);
+        break;
+    case CORE_STRUCT:
+        put_struct(e, expr, true);
+        break;
+    default:
+        put_value(e, expr);
+        break;
+    }
+}

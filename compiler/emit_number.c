@@ -1,0 +1,206 @@
+/* Literals: numbers, texts, constants of any type. */
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "emitting.h"
+
+/* ---- integers ---- */
+
+/* The value, whose bits are those of a type of this width. */
+static int64_t
+signed_value(uint64_t bits, int width)
+{
+    uint64_t sign = UINT64_C(1) << (width - 1);
+
+    bits &= sign | (sign - 1);
+    return (int64_t)((bits ^ sign) - sign);
+}
+
+int64_t
+integer_value(const struct core_expr *expr)
+{
+    const struct type *type = expr->type;
+    bool narrow = type_is_integer(type) && type_is_signed(type);
+
+    return narrow ? signed_value(expr->integer, type_bits(type)) : (int64_t)expr->integer;
+}
+
+static void
+put_signed(struct emitting *e, int64_t value, bool exact)
+{
+    struct c_writer *w = &e->writer;
+
+    if (value == INT64_MIN) {
+        c_put(w, "INT64_MIN");
+        return;
+    }
+    if (!exact && value == INT32_MIN) {
+        c_put(w, "INT32_MIN");
+        return;
+    }
+    if (!exact && value > INT32_MIN && value <= INT32_MAX) {
+        c_put_integer(w, value);
+        return;
+    }
+    c_put(w, "INT64_C(");
+    c_put_integer(w, value);
+    c_put_char(w, ')');
+}
+
+static void
+put_unsigned(struct emitting *e, uint64_t value, bool exact)
+{
+    if (!exact && value <= INT32_MAX)
+        c_put_integer(&e->writer, (int64_t)value);
+    else
+        c_putf(&e->writer, "UINT64_C(%" PRIu64 ")", value);
+}
+
+static void
+put_integer_value(struct emitting *e, const struct type *type, uint64_t bits, bool exact)
+{
+    switch ((int)type->kind) {
+    case TYPE_BOOL:
+        c_put(&e->writer, bits ? "true" : "false");
+        break;
+    case TYPE_U8:
+    case TYPE_U16:
+    case TYPE_U32:
+    case TYPE_U64:
+        put_unsigned(e, bits, exact && type->kind == TYPE_U64);
+        break;
+    case TYPE_I8:
+    case TYPE_I16:
+    case TYPE_I32:
+        put_signed(e, signed_value(bits, type_bits(type)), false);
+        break;
+    default:
+        put_signed(e, (int64_t)bits, exact);
+        break;
+    }
+}
+
+void
+put_integer(struct emitting *e, const struct core_expr *expr, bool exact)
+{
+    put_integer_value(e, expr->type, expr->integer, exact);
+}
+
+/* ---- floats ---- */
+
+static bool
+reads_back(const char *text, double value, bool is_single)
+{
+    return is_single ? strtof(text, NULL) == (float)value : strtod(text, NULL) == value;
+}
+
+/* The shortest text that reads back as the value. */
+void
+put_floating(struct emitting *e, double value, const struct type *type)
+{
+    bool is_single = type->kind == TYPE_F32;
+    struct c_writer *w = &e->writer;
+    char text[40];
+
+    if (isnan(value) || isinf(value)) {
+        const char *word = isnan(value) ? "NAN" : value < 0 ? "-INFINITY" : "INFINITY";
+        c_putf(w, is_single ? "%s" : "(double)%s", word);
+        return;
+    }
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, value);
+        if (reads_back(text, value, is_single))
+            break;
+    }
+    c_put(w, text);
+    if (!strpbrk(text, ".e"))
+        c_put(w, ".0");
+    if (is_single)
+        c_put_char(w, 'f');
+}
+
+/* ---- texts ---- */
+
+void
+put_text(struct emitting *e, const char *bytes, size_t size)
+{
+    if (size <= C_LONGEST_LITERAL) {
+        c_put_literal(&e->writer, bytes, size);
+        return;
+    }
+    vec_push(e->arena, &e->long_texts, ((struct c_text){bytes, size}));
+    c_putf(&e->writer, "coro_text_%d", e->long_texts.count);
+}
+
+/* ---- any type ---- */
+
+void
+put_empty(struct emitting *e, const struct type *type)
+{
+    const char *text = "0";
+
+    if (type_is_float(type))
+        text = type->kind == TYPE_F32 ? "0.0f" : "0.0";
+    else if (type->kind == TYPE_BOOL)
+        text = "false";
+    else if (is_flagged(type) || type->kind == TYPE_STRUCT ||
+             strcmp(c_type_word(e, type), "coro_string") == 0)
+        text = "{0}";
+    else if (handle_word(type))
+        text = "NULL";
+    c_put(&e->writer, text);
+}
+
+static void
+put_fields(struct emitting *e, const struct type *type, const struct constant *constant)
+{
+    int count = type->decl->params.count;
+
+    if (count == 0) {
+        c_put(&e->writer, "{0}");
+        return;
+    }
+    c_open(&e->writer, "{");
+    for (int i = 0; i < count; i++) {
+        if (i > 0)
+            c_comma(&e->writer);
+        put_constant(e, constant->fields[i]);
+    }
+    c_close(&e->writer, "}");
+}
+
+static void
+put_plain_constant(struct emitting *e, const struct type *type,
+                   const struct constant *constant)
+{
+    if (type_is_float(type)) {
+        put_floating(e, constant->floating, type);
+    } else if (type->kind == TYPE_STRING) {
+        c_put(&e->writer, "CORO_TEXT(");
+        put_text(e, constant->bytes, constant->size);
+        c_put_char(&e->writer, ')');
+    } else if (type->kind == TYPE_STRUCT) {
+        put_fields(e, type, constant);
+    } else {
+        put_integer_value(e, type, constant->integer, false);
+    }
+}
+
+/* As a static initializer. What an optional holds stands in the optional's constant. */
+void
+put_constant(struct emitting *e, const struct constant *constant)
+{
+    const struct type *type = constant->type;
+
+    if (type->kind == TYPE_OPTIONAL && constant->is_none) {
+        put_empty(e, type);
+    } else if (is_flagged(type)) {
+        c_put(&e->writer, "{true, ");
+        put_plain_constant(e, type->element, constant);
+        c_put_char(&e->writer, '}');
+    } else {
+        put_plain_constant(e, type->kind == TYPE_OPTIONAL ? type->element : type, constant);
+    }
+}

@@ -1,0 +1,346 @@
+/* Operators: parentheses where C needs them or its compilers ask for them, and other words for what
+ * they would warn of in a legal program (x == x, u >= 0). */
+#include <string.h>
+
+#include "emitting.h"
+
+struct operator_row {
+    const char *text;
+    enum level level;
+    enum level left, right; /* operands that bind less take parentheses */
+};
+
+/* Comparisons, shifts and bits take no operators beside them without parentheses. */
+static const struct operator_row binary_rows[] = {
+    {",", LEVEL_COMMA, LEVEL_ASSIGN, LEVEL_ASSIGN},
+    {"||", LEVEL_OR, LEVEL_OR, LEVEL_BIT_OR},
+    {"&&", LEVEL_AND, LEVEL_AND, LEVEL_BIT_OR},
+    {"|", LEVEL_BIT_OR, LEVEL_UNARY, LEVEL_UNARY},
+    {"^", LEVEL_BIT_XOR, LEVEL_UNARY, LEVEL_UNARY},
+    {"&", LEVEL_BIT_AND, LEVEL_UNARY, LEVEL_UNARY},
+    {"==", LEVEL_EQUAL, LEVEL_SHIFT, LEVEL_SHIFT},
+    {"!=", LEVEL_EQUAL, LEVEL_SHIFT, LEVEL_SHIFT},
+    {"<", LEVEL_ORDER, LEVEL_SHIFT, LEVEL_SHIFT},
+    {"<=", LEVEL_ORDER, LEVEL_SHIFT, LEVEL_SHIFT},
+    {">", LEVEL_ORDER, LEVEL_SHIFT, LEVEL_SHIFT},
+    {">=", LEVEL_ORDER, LEVEL_SHIFT, LEVEL_SHIFT},
+    {"+", LEVEL_SUM, LEVEL_SUM, LEVEL_PRODUCT},
+    {"-", LEVEL_SUM, LEVEL_SUM, LEVEL_PRODUCT},
+    {"*", LEVEL_PRODUCT, LEVEL_PRODUCT, LEVEL_UNARY},
+    {"/", LEVEL_PRODUCT, LEVEL_PRODUCT, LEVEL_UNARY},
+};
+
+static const struct operator_row *
+binary_row(const char *text)
+{
+    for (size_t i = 0; i < sizeof binary_rows / sizeof *binary_rows; i++)
+        if (strcmp(binary_rows[i].text, text) == 0)
+            return &binary_rows[i];
+    return NULL;
+}
+
+static bool
+is_operation(const struct core_expr *expr, const char *text)
+{
+    return expr->kind == CORE_OPERATION && strcmp(expr->text, text) == 0;
+}
+
+/* C computes in int what is smaller. */
+static bool
+is_promoted(const struct type *type)
+{
+    return type_is_integer(type) && type_bits(type) < 32;
+}
+
+/* ---- operands ---- */
+
+/* "!a == b" and "a || b && c" are asked to be told apart from what one may have meant. */
+static enum level
+operand_level(const struct operator_row *row, const struct core_expr *operand, bool is_left)
+{
+    enum level level = is_left ? row->left : row->right;
+
+    if (row->level == LEVEL_OR && is_operation(operand, "&&"))
+        return LEVEL_POSTFIX;
+    if (level == LEVEL_SHIFT && is_operation(operand, "!"))
+        return LEVEL_POSTFIX;
+    if (level == LEVEL_UNARY && is_operation(operand, row->text) && is_left &&
+        !is_promoted(operand->type))
+        return row->level;
+    return level;
+}
+
+static void
+put_binary(struct emitting *e, const struct operator_row *row, const struct core_expr *expr)
+{
+    const struct core_expr *left = expr->operands.at[0], *right = expr->operands.at[1];
+    struct c_writer *w = &e->writer;
+
+    put_expr(e, left, operand_level(row, left, true));
+    if (row->level == LEVEL_COMMA) {
+        c_comma(w);
+    } else {
+        c_put_char(w, ' ');
+        c_put(w, row->text);
+        c_put_char(w, ' ');
+        c_may_break(w);
+    }
+    put_expr(e, right, operand_level(row, right, false));
+}
+
+/* ---- comparisons that C compilers know the answer of ---- */
+
+static bool
+is_counted(const struct type *type)
+{
+    return type && (type_is_integer(type) || type->kind == TYPE_DURATION ||
+                    type->kind == TYPE_BOOL);
+}
+
+static bool
+is_unsigned(const struct type *type)
+{
+    return type->kind == TYPE_BOOL ||
+           (type->kind != TYPE_DURATION && !type_is_signed(type));
+}
+
+/* Where a number lies among those that a type has. */
+enum position {
+    AT_NONE,
+    AT_LOWEST,
+    AT_INSIDE,
+    AT_HIGHEST,
+};
+
+static enum position
+position_in(const struct type *type, const struct core_expr *number)
+{
+    int bits = type->kind == TYPE_BOOL ? 1 : type->kind == TYPE_DURATION ? 64 : type_bits(type);
+    uint64_t high = UINT64_MAX >> (64 - bits + (is_unsigned(type) ? 0 : 1));
+    int64_t low = is_unsigned(type) ? 0 : -(int64_t)high - 1, value = integer_value(number);
+
+    if (number->type->kind != TYPE_U64 && value < 0)
+        return value < low ? AT_NONE : value == low ? AT_LOWEST : AT_INSIDE;
+    if ((uint64_t)value > high)
+        return AT_NONE;
+    return (uint64_t)value == high          ? AT_HIGHEST
+           : value == 0 && is_unsigned(type) ? AT_LOWEST
+                                             : AT_INSIDE;
+}
+
+/* All values of a type are to be compared with a number. `below`: values below it fare otherwise than the
+ * number itself, as with < and >=. */
+static bool
+all_fare_alike(const struct type *type, const struct core_expr *number, bool ordering,
+               bool below)
+{
+    enum position position = position_in(type, number);
+
+    if (!ordering || position == AT_NONE)
+        return position == AT_NONE;
+    return position == (below ? AT_LOWEST : AT_HIGHEST);
+}
+
+/* C compilers look through casts that widen. */
+static bool
+limit_is_known(const struct core_expr *tested, const struct core_expr *number, bool ordering,
+               bool below)
+{
+    if (number->kind != CORE_INTEGER)
+        return false;
+    while (is_counted(tested->type)) {
+        if (all_fare_alike(tested->type, number, ordering, below))
+            return true;
+        if (tested->kind != CORE_CAST)
+            return false;
+        tested = tested->operands.at[0];
+    }
+    return false;
+}
+
+/* (x & 1) == 2 */
+static bool
+never_matches(const struct core_expr *tested, const struct core_expr *number)
+{
+    const struct core_expr *mask;
+
+    if (number->kind != CORE_INTEGER || !(is_operation(tested, "&") || is_operation(tested, "|")))
+        return false;
+    mask = tested->operands.at[tested->operands.at[0]->kind == CORE_INTEGER ? 0 : 1];
+    if (mask->kind != CORE_INTEGER)
+        return false;
+    return is_operation(tested, "&") ? (mask->integer & number->integer) != number->integer
+                                     : (mask->integer | number->integer) != number->integer;
+}
+
+static bool
+is_ordering(const struct operator_row *row)
+{
+    return row->level == LEVEL_ORDER;
+}
+
+static bool
+answer_is_known(const struct operator_row *row, const struct core_expr *left,
+                const struct core_expr *right)
+{
+    bool ordering = is_ordering(row);
+    bool below = strcmp(row->text, "<") == 0 || strcmp(row->text, ">=") == 0;
+
+    if (!is_counted(left->type))
+        return false;
+    return same_expr(left, right) || limit_is_known(left, right, ordering, below) ||
+           limit_is_known(right, left, ordering, !below) ||
+           (!ordering && (never_matches(left, right) || never_matches(right, left)));
+}
+
+/* As calls, which C compilers do not look into. */
+static void
+put_quiet_comparison(struct emitting *e, const struct operator_row *row,
+                     const struct core_expr *expr)
+{
+    const struct core_expr *left = expr->operands.at[0], *right = expr->operands.at[1];
+    struct c_writer *w = &e->writer;
+
+    c_open(w, left->type->kind == TYPE_U64 ? "coro_order_u64(" : "coro_order(");
+    put_value(e, left);
+    c_comma(w);
+    put_value(e, right);
+    c_close(w, ")");
+    c_putf(w, " %s 0", row->text);
+}
+
+static bool
+is_same_handle(const struct core_expr *left, const struct core_expr *right)
+{
+    return left->type && handle_word(left->type) && same_expr(left, right);
+}
+
+static void
+put_comparison(struct emitting *e, const struct operator_row *row,
+               const struct core_expr *expr)
+{
+    const struct core_expr *left = expr->operands.at[0], *right = expr->operands.at[1];
+
+    if (answer_is_known(row, left, right)) {
+        put_quiet_comparison(e, row, expr);
+        return;
+    }
+    if (!is_same_handle(left, right)) {
+        put_binary(e, row, expr);
+        return;
+    }
+    c_putf(&e->writer, "coro_same(");
+    put_value(e, left);
+    c_comma(&e->writer);
+    put_value(e, right);
+    c_put(&e->writer, row->text[0] == '=' ? ") == true" : ") == false");
+}
+
+/* ---- optionals ---- */
+
+void
+put_optional_test(struct emitting *e, const struct core_expr *optional, bool empty,
+                  enum level level)
+{
+    struct c_writer *w = &e->writer;
+    bool flagged = is_flagged(optional->type);
+    bool in_parentheses = flagged ? empty && level > LEVEL_UNARY : level > LEVEL_EQUAL;
+
+    if (in_parentheses)
+        c_open(w, "(");
+    if (flagged && empty)
+        c_put_char(w, '!');
+    put_expr(e, optional, LEVEL_POSTFIX);
+    if (flagged)
+        c_put(w, ".some");
+    else if (optional->type->element->kind == TYPE_STRING)
+        c_put(w, ".bytes");
+    if (!flagged)
+        c_put(w, empty ? " == NULL" : " != NULL");
+    if (in_parentheses)
+        c_close(w, ")");
+}
+
+/* ---- any operation ---- */
+
+static bool
+begins_with_minus(const struct core_expr *expr)
+{
+    bool negative = expr->kind == CORE_INTEGER && integer_value(expr) < 0;
+
+    return negative || is_operation(expr, "-") ||
+           (expr->kind == CORE_FLOATING && expr->floating < 0);
+}
+
+static void
+put_unary(struct emitting *e, const struct core_expr *expr)
+{
+    const struct core_expr *operand = expr->operands.at[0];
+    bool minus = expr->text[0] == '-' && begins_with_minus(operand);
+
+    c_put(&e->writer, expr->text);
+    put_expr(e, operand, minus ? LEVEL_POSTFIX : LEVEL_UNARY);
+}
+
+/* "2 ^ 8" is suspected to mean a power. */
+static void
+put_xor_of_literals(struct emitting *e, const struct core_expr *expr)
+{
+    c_putf(&e->writer, "0x%llx ^ 0x%llx", (unsigned long long)expr->operands.at[0]->integer,
+           (unsigned long long)expr->operands.at[1]->integer);
+}
+
+static bool
+is_xor_of_literals(const struct core_expr *expr)
+{
+    return is_operation(expr, "^") && expr->operands.at[0]->kind == CORE_INTEGER &&
+           expr->operands.at[1]->kind == CORE_INTEGER;
+}
+
+static void
+put_two(struct emitting *e, const struct operator_row *row, const struct core_expr *expr)
+{
+    if (row->level == LEVEL_EQUAL || is_ordering(row))
+        put_comparison(e, row, expr);
+    else if (is_xor_of_literals(expr))
+        put_xor_of_literals(e, expr);
+    else
+        put_binary(e, row, expr);
+}
+
+static void
+put_bare_operation(struct emitting *e, const struct core_expr *expr, enum level level)
+{
+    const struct operator_row *row =
+        expr->operands.count == 2 ? binary_row(expr->text) : NULL;
+    bool in_parentheses = row ? row->level < level : level > LEVEL_UNARY;
+
+    if (in_parentheses)
+        c_open(&e->writer, "(");
+    if (row)
+        put_two(e, row, expr);
+    else
+        put_unary(e, expr);
+    if (in_parentheses)
+        c_close(&e->writer, ")");
+}
+
+void
+put_operation(struct emitting *e, const struct core_expr *expr, enum level level)
+{
+    const struct core_expr *operand = expr->operands.at[0];
+
+    if (is_operation(expr, "!") && operand->kind == CORE_HAS) {
+        put_optional_test(e, operand->operands.at[0], true, level);
+    } else if (is_promoted(expr->type) && !is_operation(expr, "++")) {
+        bool in_parentheses = level > LEVEL_UNARY;
+        if (in_parentheses)
+            c_open(&e->writer, "(");
+        c_putf(&e->writer, "(%s)", c_type_word(e, expr->type));
+        put_bare_operation(e, expr, LEVEL_POSTFIX);
+        if (in_parentheses)
+            c_close(&e->writer, ")");
+    } else {
+        put_bare_operation(e, expr, level);
+    }
+}

@@ -1,0 +1,257 @@
+/* Types in C, and the definitions of those that the program makes. */
+#include <string.h>
+
+#include "emitting.h"
+
+struct basic {
+    const char *word;   /* the type itself */
+    const char *name;   /* in names of descriptions and optionals */
+    const char *handle; /* in names of the functions that retain and release it; or NULL */
+};
+
+static const struct basic basics[] = {
+    [TYPE_VOID] = {"void", NULL, NULL},
+    [TYPE_BOOL] = {"bool", "bool", NULL},
+    [TYPE_I8] = {"int8_t", "i8", NULL},
+    [TYPE_I16] = {"int16_t", "i16", NULL},
+    [TYPE_I32] = {"int32_t", "i32", NULL},
+    [TYPE_I64] = {"int64_t", "i64", NULL},
+    [TYPE_U8] = {"uint8_t", "u8", NULL},
+    [TYPE_U16] = {"uint16_t", "u16", NULL},
+    [TYPE_U32] = {"uint32_t", "u32", NULL},
+    [TYPE_U64] = {"uint64_t", "u64", NULL},
+    [TYPE_F32] = {"float", "f32", NULL},
+    [TYPE_F64] = {"double", "f64", NULL},
+    [TYPE_DURATION] = {"int64_t", "duration", NULL},
+    [TYPE_STRING] = {"coro_string", "string", "string"},
+    [TYPE_ERROR] = {"struct coro_error *", "error", "error"},
+    [TYPE_LOOP] = {"struct coro_loop *", "loop", "loop"},
+    [TYPE_LIST] = {"struct coro_list *", NULL, "list"},
+    [TYPE_CORO] = {"struct coro_object *", "coro", "object"},
+    [TYPE_STREAM] = {"struct coro_object *", "coro", "object"},
+    [TYPE_TASK] = {"struct coro_task *", "task", "task"},
+};
+
+static const struct basic *
+basic_of(const struct type *type)
+{
+    static const struct basic none = {"void", NULL, NULL};
+
+    if ((size_t)type->kind >= sizeof basics / sizeof *basics || !basics[type->kind].word)
+        return &none;
+    return &basics[type->kind];
+}
+
+const char *
+basic_name(const struct type *type)
+{
+    return basic_of(type)->name;
+}
+
+bool
+is_flagged(const struct type *type)
+{
+    return type->kind == TYPE_OPTIONAL && type->element->kind != TYPE_STRING &&
+           !type_is_reference(type->element);
+}
+
+const char *
+handle_word(const struct type *type)
+{
+    if (type->kind == TYPE_OPTIONAL && !is_flagged(type))
+        type = type->element;
+    return basic_of(type)->handle;
+}
+
+/* ---- words ---- */
+
+static const char *
+struct_word(struct emitting *e, const struct type *type)
+{
+    return arena_printf(e->arena, "struct %s", c_struct_name(e->core->c_names, type->decl));
+}
+
+/* The runtime has optionals of basic types; a struct of the program may bear their names. */
+static const char *
+maybe_tag(struct emitting *e, const struct type *element)
+{
+    const char *name;
+
+    if (element->kind != TYPE_STRUCT)
+        return arena_printf(e->arena, "coro_maybe_%s", basic_name(element));
+    name = c_struct_name(e->core->c_names, element->decl);
+    for (size_t i = 0; i < sizeof basics / sizeof *basics; i++)
+        if (basics[i].name && strcmp(basics[i].name, name) == 0)
+            return arena_printf(e->arena, "coro_maybe_%s_", name);
+    return arena_printf(e->arena, "coro_maybe_%s", name);
+}
+
+static const char *
+word_of(struct emitting *e, const struct type *type)
+{
+    if (is_flagged(type))
+        return arena_printf(e->arena, "struct %s", maybe_tag(e, type->element));
+    if (type->kind == TYPE_OPTIONAL)
+        type = type->element;
+    return type->kind == TYPE_STRUCT ? struct_word(e, type) : basic_of(type)->word;
+}
+
+struct c_type *
+c_type_of(struct emitting *e, const struct type *type)
+{
+    int *number = tally_of(e->numbers, type);
+    struct c_type *made;
+
+    if (*number > 0)
+        return e->types.at[*number - 1];
+    made = NEW(e->arena, struct c_type);
+    made->type = type;
+    made->word = word_of(e, type);
+    vec_push(e->arena, &e->types, made);
+    *number = e->types.count;
+    return made;
+}
+
+const char *
+c_type_word(struct emitting *e, const struct type *type)
+{
+    return c_type_of(e, type)->word;
+}
+
+void
+put_declarator(struct emitting *e, const char *type, const char *name)
+{
+    c_put(&e->writer, type);
+    if (type[strlen(type) - 1] != '*')
+        c_put_char(&e->writer, ' ');
+    c_put(&e->writer, name);
+}
+
+void
+put_variable_declarator(struct emitting *e, const struct core_variable *variable)
+{
+    const char *name = variable->c_name;
+
+    switch (variable->content) {
+    case CORE_VALUE:
+        put_declarator(e, c_type_word(e, variable->type), name);
+        break;
+    case CORE_MESSAGE_SLEEP:
+        c_putf(&e->writer, "struct coro_sleep %s", name);
+        break;
+    case CORE_FRAME_IN_PLACE:
+        c_putf(&e->writer, "struct %s %s", variable->callee->c_name, name);
+        break;
+    case CORE_FRAME_POINTER:
+        c_putf(&e->writer, "struct %s *%s", variable->callee->c_name, name);
+        break;
+    case CORE_OBJECT_IN_PLACE:
+        c_putf(&e->writer, "struct %s_object %s", variable->callee->c_name, name);
+        break;
+    }
+}
+
+/* ---- definitions ---- */
+
+static void
+emit_struct(struct emitting *e, const struct decl *decl)
+{
+    struct c_writer *w = &e->writer;
+
+    c_putf(w, "struct %s ", c_struct_name(e->core->c_names, decl));
+    c_begin_block(w);
+    for (int i = 0; i < decl->params.count; i++) {
+        const struct variable *field = decl->params.at[i];
+
+        put_declarator(e, c_type_word(e, field->type), c_field_name(e->arena, field->name));
+        c_put_char(w, ';');
+        c_end(w);
+    }
+    if (decl->params.count == 0)
+        c_line(w, "char empty; /* C has no struct without members */");
+    c_end_block(w);
+    c_put_char(w, ';');
+    c_end(w);
+}
+
+/* The optional of a struct, if it has been asked for. */
+static void
+emit_maybe(struct emitting *e, const struct type *type)
+{
+    const struct type *optional = type_optional(e->context->types, type);
+
+    if (tally_get(e->numbers, optional) > 0)
+        c_linef(&e->writer, "CORO_MAYBE(%s, %s);", maybe_tag(e, type), c_type_word(e, type));
+}
+
+/* The struct that a field holds as a value, or NULL. */
+static struct decl *
+held_struct(const struct variable *field)
+{
+    const struct type *type = field->type;
+
+    if (type->kind == TYPE_OPTIONAL)
+        type = type->element;
+    return type->kind == TYPE_STRUCT ? type->decl : NULL;
+}
+
+/* A struct on the way, and how many of its fields have been seen. */
+struct pending_struct {
+    struct decl *decl;
+    int next;
+};
+
+VEC(pending_structs, struct pending_struct);
+
+struct struct_walk {
+    struct emitting *e;
+    struct tally *met;
+    struct pending_structs pending;
+};
+
+static void
+meet(struct struct_walk *walk, struct decl *decl)
+{
+    int *met = tally_of(walk->met, decl);
+
+    if (*met == 0)
+        vec_push(walk->e->arena, &walk->pending, ((struct pending_struct){decl, 0}));
+    *met = 1;
+}
+
+/* A struct after those it holds, which may nest without limit. */
+static void
+emit_with_held(struct struct_walk *walk, struct decl *first)
+{
+    meet(walk, first);
+    while (walk->pending.count > 0) {
+        struct pending_struct *top = &walk->pending.at[walk->pending.count - 1];
+        struct decl *decl = top->decl, *held;
+
+        if (top->next < decl->params.count) {
+            held = held_struct(decl->params.at[top->next++]);
+            if (held)
+                meet(walk, held);
+            continue;
+        }
+        walk->pending.count--;
+        emit_struct(walk->e, decl);
+        emit_maybe(walk->e, decl->type);
+        c_blank(&walk->e->writer);
+    }
+}
+
+void
+emit_structs(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+    struct struct_walk walk = {.e = e, .met = tally_new(e->arena)};
+
+    for (int i = 0; i < decls->count; i++)
+        for (int k = 0; decls->at[i]->kind == DECL_STRUCT && k < decls->at[i]->params.count;
+             k++)
+            c_type_of(e, decls->at[i]->params.at[k]->type);
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_STRUCT)
+            emit_with_held(&walk, decls->at[i]);
+}

@@ -1,0 +1,306 @@
+/* Statements that give variables and places their values, and release them. */
+#include <string.h>
+
+#include "core_walk.h"
+#include "emitting.h"
+
+/* A variable that nobody reads is not there at all. */
+static bool
+is_gone(const struct core_variable *variable)
+{
+    return variable && !variable->read && !variable->crosses && !variable->is_module &&
+           !variable->is_parameter && !variable->is_result;
+}
+
+/* ---- evaluation ---- */
+
+/* In parts that stand alone without a warning. */
+static void
+put_effect(struct emitting *e, const struct core_expr *expr)
+{
+    switch (expr->kind) {
+    case CORE_CALL_C:
+    case CORE_CALL_FN:
+    case CORE_NEW:
+        put_value(e, expr);
+        break;
+    case CORE_ELEMENT:
+        put_address(e, expr);
+        break;
+    case CORE_OPERATION:
+        if (strcmp(expr->text, "++") == 0) {
+            put_value(e, expr->operands.at[0]);
+            c_put(&e->writer, "++");
+            break;
+        }
+        /* fall through */
+    default:
+        c_put(&e->writer, "(void)");
+        put_expr(e, expr, LEVEL_UNARY);
+        break;
+    }
+}
+
+static void
+emit_eval(struct emitting *e, const struct core_expr *expr)
+{
+    put_effect(e, expr);
+    c_line(&e->writer, ";");
+}
+
+static void
+emit_if_it_acts(struct emitting *e, const struct core_expr *expr)
+{
+    if (expr->effect == CORE_ACTS)
+        emit_eval(e, expr);
+}
+
+/* ---- declarations ---- */
+
+static void
+put_first_value(struct emitting *e, const struct core_variable *variable)
+{
+    switch (variable->content) {
+    case CORE_VALUE:
+        c_put(&e->writer, " = ");
+        put_empty(e, variable->type);
+        break;
+    case CORE_FRAME_POINTER:
+        c_put(&e->writer, " = NULL");
+        break;
+    case CORE_MESSAGE_SLEEP:
+    case CORE_FRAME_IN_PLACE:
+    case CORE_OBJECT_IN_PLACE:
+        break; /* C sees no value go lost */
+    }
+}
+
+static void
+emit_declaration(struct emitting *e, const struct core_variable *variable)
+{
+    c_declaration(&e->writer);
+    put_variable_declarator(e, variable);
+    put_first_value(e, variable);
+    c_line(&e->writer, ";");
+}
+
+void
+emit_tops(struct emitting *e, const struct braces *braces)
+{
+    for (int i = 0; i < braces->tops.count; i++)
+        emit_declaration(e, braces->tops.at[i]);
+}
+
+static bool
+is_declared_here(const struct emitting *e, const struct core_variable *variable)
+{
+    return is_local(variable) && !e->plan->hoisted[variable->number];
+}
+
+/* ---- births ---- */
+
+static void
+begin_object(struct emitting *e, const struct core_variable *variable,
+             const struct core_expr *start)
+{
+    struct core_function *callee = variable->callee;
+    struct presence *presence = presence_of(e, callee);
+    struct c_writer *w = &e->writer;
+
+    presence->is_started |= !presence->begun;
+    presence->is_told |= !presence->begun;
+    c_open(w, "coro_object_begin(");
+    put_variable_address(e, variable);
+    c_put(w, ".object");
+    c_comma(w);
+    c_putf(w, "&%s_kind", callee->c_name);
+    c_close(w, ");");
+    c_end(w);
+    c_putf(w, "%s_start", callee->c_name);
+    c_open(w, "(");
+    put_variable_address(e, variable);
+    c_put(w, ".frame");
+    for (int i = 0; i < start->operands.count; i++) {
+        c_comma(w);
+        put_value(e, start->operands.at[i]);
+    }
+    c_close(w, ");");
+    c_end(w);
+}
+
+void
+put_birth(struct emitting *e, const struct core_variable *variable,
+          const struct core_expr *value, bool declares)
+{
+    struct c_writer *w = &e->writer;
+
+    if (declares)
+        put_variable_declarator(e, variable);
+    else
+        put_variable(e, variable);
+    c_put(w, " = ");
+    c_may_break(w);
+    if (variable->content == CORE_FRAME_POINTER)
+        c_putf(w, "(struct %s *)", variable->callee->c_name);
+    if (declares)
+        put_initializer(e, value);
+    else
+        put_value(e, value);
+}
+
+static void
+emit_birth(struct emitting *e, const struct core_variable *variable,
+           const struct core_expr *value, bool declares)
+{
+    if (is_gone(variable)) {
+        emit_if_it_acts(e, value);
+        return;
+    }
+    if (declares)
+        c_declaration(&e->writer);
+    if (variable->content != CORE_OBJECT_IN_PLACE) {
+        put_birth(e, variable, value, declares);
+        c_line(&e->writer, ";");
+        return;
+    }
+    if (declares)
+        emit_declaration(e, variable);
+    begin_object(e, variable, value);
+}
+
+/* ---- assignment ---- */
+
+static void
+put_assigned(struct emitting *e, const struct core_expr *place, const struct core_expr *value)
+{
+    put_expr(e, place, LEVEL_UNARY);
+    c_put(&e->writer, " = ");
+    c_may_break(&e->writer);
+    put_value(e, value);
+}
+
+static void
+put_replaced(struct emitting *e, const struct core_expr *place, const struct core_expr *value)
+{
+    const char *handle = handle_word(place->type);
+    struct c_writer *w = &e->writer;
+
+    if (handle) {
+        c_putf(w, "coro_%s_assign", handle);
+        c_open(w, "(");
+        put_address(e, place);
+        c_comma(w);
+        put_value(e, value);
+    } else {
+        c_open(w, "coro_assign(");
+        put_description(e, place->type);
+        c_comma(w);
+        put_address(e, place);
+        c_comma(w);
+        put_address(e, value);
+    }
+    c_close(w, ")");
+}
+
+static void
+emit_assign(struct emitting *e, const struct core_expr *place, const struct core_expr *value)
+{
+    if (same_expr(place, value))
+        return;
+    if (is_gone(core_place_variable(place))) {
+        emit_if_it_acts(e, value);
+        return;
+    }
+    if (type_is_owned(place->type))
+        put_replaced(e, place, value);
+    else
+        put_assigned(e, place, value);
+    c_line(&e->writer, ";");
+}
+
+/* ---- retain, release ---- */
+
+static void
+emit_count(struct emitting *e, const struct core_variable *variable, const char *verb)
+{
+    const char *handle = handle_word(variable->type);
+    struct c_writer *w = &e->writer;
+
+    if (handle) {
+        c_putf(w, "coro_%s_%s(", handle, verb);
+        put_variable(e, variable);
+    } else {
+        c_putf(w, "coro_%s(", verb);
+        put_description(e, variable->type);
+        c_put(w, ", ");
+        put_variable_address(e, variable);
+    }
+    c_line(w, ");");
+}
+
+static void
+emit_end_object(struct emitting *e, const struct core_variable *variable)
+{
+    c_put(&e->writer, "coro_object_end(");
+    put_variable_address(e, variable);
+    c_line(&e->writer, ".object);");
+}
+
+static void
+emit_free_frame(struct emitting *e, const struct core_variable *variable)
+{
+    c_put(&e->writer, "coro_frame_free((struct coro_frame *)");
+    put_variable(e, variable);
+    c_line(&e->writer, ");");
+}
+
+/* ---- any of these ---- */
+
+void
+emit_value_stmt(struct emitting *e, const struct core_stmt *stmt)
+{
+    bool declares = is_declared_here(e, stmt->variable);
+
+    switch (stmt->kind) {
+    case CORE_DECLARE:
+        if (declares && !(stmt->plan && stmt->plan->silent))
+            emit_declaration(e, stmt->variable);
+        break;
+    case CORE_BIND:
+        emit_birth(e, stmt->variable, stmt->value, declares);
+        break;
+    case CORE_INIT:
+        emit_birth(e, stmt->variable, stmt->value,
+                   declares && stmt->plan && stmt->plan->gives_birth);
+        break;
+    case CORE_ASSIGN:
+        emit_assign(e, stmt->place, stmt->value);
+        break;
+    case CORE_EVAL:
+        emit_eval(e, stmt->value);
+        break;
+    case CORE_RETAIN:
+        emit_count(e, stmt->variable, "retain");
+        break;
+    case CORE_RELEASE:
+        emit_count(e, stmt->variable, "release");
+        break;
+    case CORE_END_OBJECT:
+        emit_end_object(e, stmt->variable);
+        break;
+    case CORE_FREE_FRAME:
+        emit_free_frame(e, stmt->variable);
+        break;
+    default:
+        break;
+    }
+}
+
+void
+put_step(struct emitting *e, const struct core_stmt *step)
+{
+    if (step->kind == CORE_ASSIGN)
+        put_assigned(e, step->place, step->value);
+    else
+        put_effect(e, step->value);
+}

@@ -1,0 +1,200 @@
+/* What the files of the pass `emit` share.
+ *
+ *   emit.c            the file: its sections and their order; C's main
+ *   emit_type.c       types in C: names, structs, optionals
+ *   emit_describe.c   the runtime's descriptions of types
+ *   emit_frame.c      a coroutine's frame, states and kind; how its frames and objects begin
+ *   emit_function.c   a fn or a coroutine's step: head, body, end
+ *   emit_stmt.c       statements
+ *   emit_value.c      giving variables and places their values, and releasing them
+ *   emit_exit.c       ways out
+ *   emit_suspend.c    suspensions
+ *   emit_expr.c       expressions
+ *   emit_operator.c   operators
+ *   emit_number.c     literals
+ *
+ * Functions are written first, which tells what they need; then what stands above them. */
+#ifndef EMITTING_H
+#define EMITTING_H
+
+#include "c_literal.h"
+#include "c_names.h"
+#include "c_writer.h"
+#include "passes.h"
+#include "plan.h"
+#include "tally.h"
+
+/* What others ask of a function or coroutine before its definition in C. */
+struct presence {
+    bool begun;     /* it is being written, or has been */
+    bool has_code;  /* its struct coro_code is used */
+    bool is_called; /* the fn above its definition */
+    bool is_made, is_started, is_told; /* the same: the coroutine's _new, _start, _kind */
+};
+
+/* The variables that tell how the body under way is being left. */
+struct exit_words {
+    struct exit_words *outer; /* in a defer: those of the text around */
+    const char *way, *error;  /* as C expressions */
+    bool by_way;              /* errors too are told by `way` */
+    bool uses_way, uses_error;
+    int offset;               /* where their declarations go */
+};
+
+/* A type that has been asked for. */
+struct c_type {
+    const struct type *type;
+    const char *word;        /* "int64_t", "struct Point", "struct coro_list *" */
+    const char *description; /* "Point_type"; NULL: not asked for */
+    bool is_announced, is_described; /* written so far */
+};
+
+VEC(c_types, struct c_type *);
+
+struct c_text {
+    const char *bytes;
+    size_t size;
+};
+
+VEC(c_texts, struct c_text);
+
+struct emitting {
+    struct context *context;
+    struct arena *arena;
+    struct core_module *core;
+    struct c_writer writer;
+    struct presence *presences; /* by the number of the declaration */
+    struct tally *used;         /* the module's variables that are used: 1 */
+    struct tally *numbers;      /* of types: their place in `types`, from 1 */
+    struct c_types types;
+    struct c_types described;   /* those with a description of our own, as asked for */
+    struct c_texts long_texts;  /* too long for a literal, by number */
+    /* the function under way: */
+    struct core_function *function;
+    struct function_plan *plan;
+    struct exit_words *exits;
+    uint32_t first_line; /* of its declaration */
+    uint32_t last_line;  /* for #line */
+    bool uses_frame, uses_result;
+    bool in_braces; /* those of the block about to be entered are open */
+};
+
+/* ---- types ---- */
+
+const char *c_type_word(struct emitting *e, const struct type *type);
+/* An optional with a flag; the others are NULL, or a string of NULL, when empty. */
+bool is_flagged(const struct type *type);
+/* "int64_t name", "struct coro_list *name". */
+void put_declarator(struct emitting *e, const char *type, const char *name);
+void put_variable_declarator(struct emitting *e, const struct core_variable *variable);
+/* The word for names of runtime functions: "string", "list" … of an owned handle; NULL for structs and
+ * optional structs. */
+const char *handle_word(const struct type *type);
+void emit_structs(struct emitting *e);
+struct c_type *c_type_of(struct emitting *e, const struct type *type);
+/* The name of a type that needs no description of our own: "i64"; or NULL. */
+const char *basic_name(const struct type *type);
+
+/* "&Point_type". */
+void put_description(struct emitting *e, const struct type *type);
+void emit_descriptions(struct emitting *e);
+
+/* ---- expressions ---- */
+
+/* How tightly C binds; an operand that binds less takes parentheses. */
+enum level {
+    LEVEL_COMMA,
+    LEVEL_ASSIGN,
+    LEVEL_OR,
+    LEVEL_AND,
+    LEVEL_BIT_OR,
+    LEVEL_BIT_XOR,
+    LEVEL_BIT_AND,
+    LEVEL_EQUAL,
+    LEVEL_ORDER,
+    LEVEL_SHIFT,
+    LEVEL_SUM,
+    LEVEL_PRODUCT,
+    LEVEL_UNARY,
+    LEVEL_POSTFIX,
+};
+
+void put_expr(struct emitting *e, const struct core_expr *expr, enum level level);
+/* A function's argument or an initializer. */
+void put_value(struct emitting *e, const struct core_expr *expr);
+void put_values(struct emitting *e, const struct core_exprs *exprs);
+/* With exactly the C type of its own, for arguments that C does not convert. */
+void put_exact(struct emitting *e, const struct core_expr *expr);
+/* As the initializer of a declaration: without the words of a compound literal. */
+void put_initializer(struct emitting *e, const struct core_expr *expr);
+/* & of a place; of a value that is none, & of a copy. */
+void put_address(struct emitting *e, const struct core_expr *expr);
+void put_variable(struct emitting *e, const struct core_variable *variable);
+/* The place of the function's result. */
+void put_result(struct emitting *e);
+void put_variable_address(struct emitting *e, const struct core_variable *variable);
+/* "&worker_code, 3". */
+void put_place(struct emitting *e, struct span span);
+bool same_expr(const struct core_expr *left, const struct core_expr *right);
+
+void put_operation(struct emitting *e, const struct core_expr *expr, enum level level);
+void put_optional_test(struct emitting *e, const struct core_expr *optional, bool empty,
+                       enum level level);
+
+/* What an INTEGER stands for; of a u64 the bits. */
+int64_t integer_value(const struct core_expr *expr);
+void put_integer(struct emitting *e, const struct core_expr *expr, bool exact);
+void put_floating(struct emitting *e, double value, const struct type *type);
+void put_empty(struct emitting *e, const struct type *type); /* in an initializer */
+void put_constant(struct emitting *e, const struct constant *constant);
+/* A string's literal, or the name of an array for what is too long for one. */
+void put_text(struct emitting *e, const char *bytes, size_t size);
+
+/* ---- statements ---- */
+
+void emit_body(struct emitting *e, struct core_stmt *body);
+/* What leaves the place by a way: "way = CORO_BREAK;", "goto leave_x;", "return x;". */
+void emit_leave(struct emitting *e, enum way way, const struct leave *leave);
+/* The same, if there is an error. */
+void emit_leave_if_error(struct emitting *e, const struct leave *leave);
+void emit_return(struct emitting *e, bool error);
+/* The label of a rung, if something jumps there. */
+void emit_label(struct emitting *e, const struct rung *rung);
+/* Sends on the ways that came to a HOLD. */
+void emit_exits(struct emitting *e, const struct rung *hold);
+/* Sends on what may have come from a driver. True if what follows is reached only by going on. */
+bool emit_exit_tests(struct emitting *e, const struct leave *error, const struct leave *drop);
+void emit_suspension(struct emitting *e, const struct core_stmt *stmt);
+const char *resume_label(struct emitting *e, const struct core_stmt *stmt);
+void emit_value_stmt(struct emitting *e, const struct core_stmt *stmt);
+/* "f->x = …" or, as a declaration, "int64_t x = …". */
+void put_birth(struct emitting *e, const struct core_variable *variable,
+               const struct core_expr *value, bool declares);
+/* As the last part of a for's head. */
+void put_step(struct emitting *e, const struct core_stmt *step);
+/* What is declared at the top of braces. */
+void emit_tops(struct emitting *e, const struct braces *braces);
+/* Declares those of the words that were used. */
+void emit_exit_words(struct emitting *e, const struct exit_words *words);
+/* #line */
+void emit_line_of(struct emitting *e, struct span span);
+
+/* ---- functions ---- */
+
+struct presence *presence_of(struct emitting *e, const struct core_function *function);
+/* "static ", unless the module is a library. */
+const char *linkage(const struct emitting *e);
+/* The item's first line as a comment. */
+void emit_head_comment(struct emitting *e, const struct decl *decl);
+void emit_code(struct emitting *e, const struct core_function *function);
+void emit_fn(struct emitting *e, struct core_function *function);
+void emit_fn_prototype(struct emitting *e, const struct core_function *function);
+void emit_step(struct emitting *e, struct core_function *function);
+/* What stands above a step: states, kind, how frames and objects begin. */
+void emit_kind(struct emitting *e, const struct core_function *function);
+void emit_coroutine_prototypes(struct emitting *e, const struct core_function *function);
+void emit_frame(struct emitting *e, const struct core_function *function);
+/* "coro_string name, int64_t n". */
+void put_parameters(struct emitting *e, const struct core_function *function);
+
+#endif

@@ -1,0 +1,502 @@
+/* Expressions: operands in the order of evaluation, then the node itself.
+ *
+ * Chains (a + b + …, x.y.z, f()()) lean to their first operand and may be of any length,
+ * so that way down is a loop; the others nest, which the parser bounds. */
+#include "lowering.h"
+
+/* C expressions deeper than this go into a temporary: C compilers promise little more
+ * than 60. */
+enum { DEPTH_LIMIT = 40 };
+
+bool
+is_coroutine_call(const struct expr *expr)
+{
+    return expr->kind == EXPR_CALL && expr->call.target == CALL_CORO;
+}
+
+static bool
+is_format(const struct expr *expr)
+{
+    if (expr->kind == EXPR_FSTRING)
+        return true;
+    if (expr->kind != EXPR_CALL || expr->call.target != CALL_BUILTIN)
+        return false;
+    enum builtin builtin = expr->call.builtin;
+    return builtin == BUILTIN_PRINT || builtin == BUILTIN_WRITE ||
+           builtin == BUILTIN_STR || builtin == BUILTIN_REPR;
+}
+
+static struct expr *
+call_first_operand(const struct expr *call)
+{
+    if (call->call.target == CALL_MEMBER)
+        return call->call.callee->field.object;
+    return NULL;
+}
+
+struct expr *
+first_operand(struct expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_UNARY:
+        return expr->unary.operand;
+    case EXPR_BINARY:
+        return expr->binary.left;
+    case EXPR_CAST:
+        return expr->cast.operand;
+    case EXPR_CALL:
+        return call_first_operand(expr);
+    case EXPR_INDEX:
+        return expr->index.object;
+    case EXPR_SLICE:
+        return expr->slice.object;
+    case EXPR_FIELD:
+        return expr->field.object;
+    case EXPR_SPAWN:
+        return is_coroutine_call(expr->operand.operand) ? NULL : expr->operand.operand;
+    case EXPR_UNWRAP:
+    case EXPR_WAIT:
+    case EXPR_CONVERT:
+        return expr->operand.operand;
+    case EXPR_POISON:
+    case EXPR_NAME:
+    case EXPR_INT:
+    case EXPR_FLOAT:
+    case EXPR_DURATION:
+    case EXPR_CHAR:
+    case EXPR_BOOL:
+    case EXPR_NONE:
+    case EXPR_STRING:
+    case EXPR_FSTRING:
+    case EXPR_LIST:
+    case EXPR_MAP:
+    case EXPR_MAKE:
+    case EXPR_YIELD:
+    case EXPR_YIELD_FROM:
+        break;
+    }
+    return NULL;
+}
+
+void
+taken_over_operands(struct lowering *l, struct expr *operand, struct exprs *operands)
+{
+    if (!is_coroutine_call(operand)) {
+        vec_push(l->arena, operands, operand);
+        return;
+    }
+    const struct arguments *args = &operand->call.args;
+    for (int i = 0; i < args->count; i++)
+        vec_push(l->arena, operands, args->at[i].value);
+}
+
+static bool
+takes_coroutine_over(const struct expr *call)
+{
+    return call->call.target == CALL_MEMBER &&
+           (call->call.builtin == BUILTIN_LOOP_SCHEDULE ||
+            call->call.builtin == BUILTIN_LOOP_RUN_UNTIL_COMPLETE);
+}
+
+static void
+add_arguments(struct lowering *l, const struct expr *call, struct exprs *operands)
+{
+    const struct arguments *args = &call->call.args;
+    for (int i = 0; i < args->count; i++)
+        if (takes_coroutine_over(call))
+            taken_over_operands(l, args->at[i].value, operands);
+        else
+            vec_push(l->arena, operands, args->at[i].value);
+}
+
+static void
+add_yield_operand(struct lowering *l, const struct expr *expr, struct exprs *operands)
+{
+    struct expr *operand = expr->operand.operand;
+    if (expr->operand.how == YIELD_MESSAGE)
+        add_arguments(l, operand, operands);
+    else if (operand)
+        vec_push(l->arena, operands, operand);
+}
+
+static bool
+is_short_circuit(const struct expr *expr)
+{
+    return expr->kind == EXPR_BINARY && (expr->binary.operator_ == OPERATOR_AND ||
+                                         expr->binary.operator_ == OPERATOR_OR ||
+                                         expr->binary.operator_ == OPERATOR_ELSE);
+}
+
+void
+evaluated_operands(struct lowering *l, struct expr *expr, struct exprs *operands)
+{
+    struct expr *first = first_operand(expr);
+    if (first)
+        vec_push(l->arena, operands, first);
+    if (is_format(expr)) {
+        format_operands(l, expr, operands);
+        return;
+    }
+    switch ((int)expr->kind) {
+    case EXPR_BINARY:
+        if (!is_short_circuit(expr))
+            vec_push(l->arena, operands, expr->binary.right);
+        break;
+    case EXPR_CALL:
+        add_arguments(l, expr, operands);
+        break;
+    case EXPR_INDEX:
+        vec_push(l->arena, operands, expr->index.index);
+        break;
+    case EXPR_SLICE:
+        if (expr->slice.low)
+            vec_push(l->arena, operands, expr->slice.low);
+        if (expr->slice.high)
+            vec_push(l->arena, operands, expr->slice.high);
+        break;
+    case EXPR_LIST:
+        for (int i = 0; i < expr->list.count; i++)
+            vec_push(l->arena, operands, expr->list.at[i]);
+        break;
+    case EXPR_YIELD:
+        add_yield_operand(l, expr, operands);
+        break;
+    case EXPR_YIELD_FROM:
+        taken_over_operands(l, expr->operand.operand, operands);
+        break;
+    case EXPR_SPAWN:
+        if (!first)
+            taken_over_operands(l, expr->operand.operand, operands);
+        break;
+    }
+}
+
+/* ---- leaves ---- */
+
+static struct core_expr *
+literal_string(struct lowering *l, const char *bytes, uint32_t size)
+{
+    struct core_expr *expr =
+        core_expr(l->arena, CORE_STRING, plain_type(l, TYPE_STRING), CORE_PURE, NULL);
+    expr->string.bytes = bytes;
+    expr->string.size = size;
+    return expr;
+}
+
+static struct core_expr *
+literal_floating(struct lowering *l, const struct type *type, double value)
+{
+    struct core_expr *expr = core_expr(l->arena, CORE_FLOATING, type, CORE_PURE, NULL);
+    expr->floating = value;
+    return expr;
+}
+
+static struct core_expr *
+constant_struct(struct lowering *l, const struct constant *constant)
+{
+    struct core_expr *expr =
+        core_expr(l->arena, CORE_STRUCT, constant->type, CORE_PURE, NULL);
+    for (int i = 0; i < constant->type->decl->params.count; i++)
+        core_add_operand(l->arena, expr, lower_constant(l, constant->fields[i]));
+    return expr;
+}
+
+static struct core_expr *
+constant_plain(struct lowering *l, const struct constant *constant,
+               const struct type *type)
+{
+    if (type->kind == TYPE_STRING)
+        return literal_string(l, constant->bytes, constant->size);
+    if (type_is_float(type))
+        return literal_floating(l, type, constant->floating);
+    return core_integer(l->arena, type, constant->integer);
+}
+
+struct core_expr *
+lower_constant(struct lowering *l, const struct constant *constant)
+{
+    const struct type *type = constant->type;
+    if (type->kind == TYPE_STRUCT)
+        return constant_struct(l, constant);
+    if (type->kind != TYPE_OPTIONAL)
+        return constant_plain(l, constant, type);
+    if (constant->is_none)
+        return core_expr(l->arena, CORE_NONE, type, CORE_PURE, NULL);
+    struct constant inner = *constant;
+    inner.type = type->element;
+    return core_expr(l->arena, CORE_SOME, type, CORE_PURE, lower_constant(l, &inner),
+                     NULL);
+}
+
+static struct core_expr *
+lower_name(struct lowering *l, struct expr *expr)
+{
+    if (expr->name.variable)
+        return core_variable(l->arena, local(l, expr->name.variable));
+    return lower_constant(l, expr->name.decl->constant);
+}
+
+static struct value
+lower_list(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    const struct type *element = expr->type->element;
+    if (expr->kind == EXPR_MAKE || expr->list.count == 0)
+        return value_fresh(core_call(l->arena, "coro_list_new", expr->type, CORE_PURE,
+                                     type_of(l, element), NULL));
+    int count = expr->list.count;
+    struct core_expr *items = core_expr(l->arena, CORE_ITEMS, element, CORE_PURE, NULL);
+    for (int i = 0; i < count; i++)
+        core_add_operand(l->arena, items, value_own(l, operands[i]));
+    return value_fresh(core_call(
+        l->arena, "coro_list_of", expr->type, CORE_PURE, type_of(l, element),
+        core_integer(l->arena, plain_type(l, TYPE_I64), (uint64_t)count), items, NULL));
+}
+
+static struct value
+lower_index(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    struct core_expr *object = value_borrow(l, operands[0]);
+    struct core_expr *index = operands[1].expr;
+    if (object->type->kind == TYPE_STRING)
+        return value_borrowed(core_call(l->arena, "coro_string_at", expr->type, CORE_ACTS,
+                                        object, index, here(l, expr->span), NULL));
+    struct core_expr *element =
+        core_expr(l->arena, CORE_ELEMENT, expr->type, CORE_ACTS, object, index, NULL);
+    element->span = expr->span;
+    return value_borrowed(element);
+}
+
+static struct core_expr *
+length_of(struct lowering *l, struct core_expr *object)
+{
+    const char *function =
+        object->type->kind == TYPE_STRING ? "coro_string_len" : "coro_list_len";
+    return core_call(l->arena, function, plain_type(l, TYPE_I64), CORE_READS, object,
+                     NULL);
+}
+
+static struct value
+lower_slice(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    const struct type *integer = plain_type(l, TYPE_I64);
+    int next = 1;
+    struct core_expr *object = value_borrow(l, operands[0]);
+    if (!expr->slice.high)
+        object = value_in_variable(l, value_borrowed(object));
+    struct core_expr *low =
+        expr->slice.low ? operands[next++].expr : core_integer(l->arena, integer, 0);
+    struct core_expr *high =
+        expr->slice.high ? operands[next].expr : length_of(l, object);
+    const char *function =
+        object->type->kind == TYPE_STRING ? "coro_string_slice" : "coro_list_slice";
+    if (expr->slice.high && expr->slice.inclusive)
+        high = core_call(l->arena, "coro_add", integer, CORE_PURE, high,
+                         core_integer(l->arena, integer, 1), NULL);
+    return value_fresh(core_call(l->arena, function, expr->type, CORE_ACTS, object, low,
+                                 high, here(l, expr->span), NULL));
+}
+
+static struct value
+lower_field(struct lowering *l, struct expr *expr, const struct value *operands,
+            struct core_variable *into)
+{
+    if (expr->field.builtin)
+        return lower_property(l, expr, operands, into);
+    struct core_expr *object = value_borrow(l, operands[0]);
+    return value_borrowed(core_field(l->arena, expr->field.name, expr->type, object));
+}
+
+/* ---- any node ---- */
+
+static struct value
+lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
+           struct core_variable *into)
+{
+    switch (expr->kind) {
+    case EXPR_NAME:
+        return value_borrowed(lower_name(l, expr));
+    case EXPR_INT:
+    case EXPR_CHAR:
+    case EXPR_BOOL:
+    case EXPR_DURATION:
+        return value_borrowed(core_integer(l->arena, expr->type, expr->integer.value));
+    case EXPR_FLOAT:
+        return value_borrowed(literal_floating(l, expr->type, expr->floating));
+    case EXPR_NONE:
+        return value_borrowed(
+            core_expr(l->arena, CORE_NONE, expr->type, CORE_PURE, NULL));
+    case EXPR_STRING:
+        return value_borrowed(literal_string(l, expr->string.bytes, expr->string.size));
+    case EXPR_FSTRING:
+        return lower_format(l, expr, operands);
+    case EXPR_LIST:
+    case EXPR_MAKE:
+        return lower_list(l, expr, operands);
+    case EXPR_UNARY:
+        return lower_unary(l, expr, operands);
+    case EXPR_BINARY:
+        return lower_binary(l, expr, operands);
+    case EXPR_CAST:
+        return lower_cast(l, expr, operands);
+    case EXPR_CALL:
+        return is_format(expr) ? lower_format(l, expr, operands)
+                               : lower_call(l, expr, operands, into);
+    case EXPR_INDEX:
+        return lower_index(l, expr, operands);
+    case EXPR_SLICE:
+        return lower_slice(l, expr, operands);
+    case EXPR_FIELD:
+        return lower_field(l, expr, operands, into);
+    case EXPR_UNWRAP:
+        return lower_unwrap(l, expr, operands);
+    case EXPR_WAIT:
+        return lower_wait(l, expr, operands, into);
+    case EXPR_SPAWN:
+        return lower_spawn(l, expr, operands);
+    case EXPR_YIELD:
+        return lower_yield(l, expr, operands, into);
+    case EXPR_YIELD_FROM:
+        return lower_yield_from(l, expr, operands, into);
+    case EXPR_CONVERT:
+        return lower_convert(l, expr, operands);
+    case EXPR_MAP:
+    case EXPR_POISON:
+        break;
+    }
+    return value_borrowed(core_integer(l->arena, expr->type, 0));
+}
+
+/* A deep C expression is cut: the value goes into a temporary. */
+static struct value
+shallow(struct lowering *l, struct value value)
+{
+    if (!value.expr || value.expr->depth <= DEPTH_LIMIT || value.ownership == HELD)
+        return value;
+    bool owned = type_is_owned(value.expr->type);
+    if (owned && value.ownership == BORROWED)
+        return value_stabilize(l, value, CORE_ACTS);
+    struct core_variable *copy = bind_temporary(l, value.expr->type, value.expr);
+    return (struct value){core_variable(l->arena, copy), value.ownership};
+}
+
+/* For each operand, what happens between its evaluation and the use of them all. */
+static enum core_effect *
+effects_after(struct lowering *l, const struct exprs *operands)
+{
+    size_t size = (size_t)(operands->count + 1) * sizeof(enum core_effect);
+    enum core_effect *after = arena_alloc(l->arena, size);
+    for (int i = operands->count - 1; i > 0; i--) {
+        enum core_effect effect = expr_effect(operands->at[i]);
+        after[i - 1] = effect > after[i] ? effect : after[i];
+    }
+    return after;
+}
+
+struct value *
+lower_in_order(struct lowering *l, const struct exprs *operands,
+               const struct value *first)
+{
+    enum core_effect *after = effects_after(l, operands);
+    struct value *values =
+        arena_alloc(l->arena, (size_t)(operands->count + 1) * sizeof(struct value));
+    for (int i = 0; i < operands->count; i++) {
+        struct value value = i == 0 && first ? *first : lower_expr(l, operands->at[i]);
+        values[i] = value_stabilize(l, value, after[i]);
+    }
+    return values;
+}
+
+/* a && b, a || b. Where b takes statements: test = a; if (test) { ...; test = b; }. */
+static struct value
+lower_logic(struct lowering *l, struct expr *expr, struct value left)
+{
+    struct core_variable *test = temporary(l, expr->type);
+    struct scope_mark mark = scope_begin(l);
+    struct core_expr *right = lower_expr(l, expr->binary.right).expr;
+    bool in_steps = mark.block->stmts.count > 0;
+    if (in_steps)
+        append_assign(l, core_variable(l->arena, test), right);
+    struct core_stmt *steps = scope_take(l, mark);
+    const char *operator_ = operator_str(expr->binary.operator_);
+    if (!in_steps)
+        return value_borrowed(
+            core_operation(l->arena, operator_, expr->type, left.expr, right));
+    bind(l, test, left.expr);
+    struct core_expr *condition = core_variable(l->arena, test);
+    if (expr->binary.operator_ == OPERATOR_OR)
+        condition = core_operation(l->arena, "!", expr->type, condition, NULL);
+    struct core_stmt *branch = append(l, CORE_IF);
+    branch->value = condition;
+    branch->then = steps;
+    return value_borrowed(core_variable(l->arena, test));
+}
+
+/* a ?? b: result = what is in a, else b. */
+static struct value
+lower_else(struct lowering *l, struct expr *expr, struct value left)
+{
+    bool keeps_optional = expr->type->kind == TYPE_OPTIONAL;
+    struct core_variable *result = temporary(l, expr->type);
+    struct core_expr *optional;
+    declare(l, result);
+    if (left.ownership == FRESH && left.expr->kind != CORE_VARIABLE) {
+        struct core_variable *copy = bind_temporary(l, left.expr->type, left.expr);
+        optional = core_variable(l->arena, copy);
+    } else if (left.ownership == FRESH) {
+        optional = left.expr;
+    } else {
+        optional = value_in_variable(l, left);
+    }
+    struct core_stmt *branch = append(l, CORE_IF);
+    branch->value = has(l, optional);
+    struct scope_mark some = scope_begin(l);
+    struct core_expr *inside = optional;
+    if (!keeps_optional)
+        inside = core_expr(l->arena, CORE_OPENED, expr->type, CORE_PURE, optional, NULL);
+    enum ownership ownership = left.ownership == FRESH ? FRESH : BORROWED;
+    init(l, result, value_own(l, (struct value){inside, ownership}));
+    branch->then = scope_take(l, some);
+    struct scope_mark none = scope_begin(l);
+    init(l, result, value_own(l, lower_expr(l, expr->binary.right)));
+    branch->otherwise = scope_take(l, none);
+    return value_fresh(core_variable(l->arena, result));
+}
+
+/* A node whose first operand, if it has one, is `first`. */
+static struct value
+lower_from_first(struct lowering *l, struct expr *expr, struct value first,
+                 struct core_variable *into)
+{
+    if (is_short_circuit(expr)) {
+        struct value left = value_stabilize(l, first, expr_effect(expr->binary.right));
+        return expr->binary.operator_ == OPERATOR_ELSE ? lower_else(l, expr, left)
+                                                       : lower_logic(l, expr, left);
+    }
+    struct exprs operands = {0};
+    evaluated_operands(l, expr, &operands);
+    struct value *values =
+        lower_in_order(l, &operands, first_operand(expr) ? &first : NULL);
+    return shallow(l, lower_node(l, expr, values, into));
+}
+
+struct value
+lower_expr_into(struct lowering *l, struct expr *expr, struct core_variable *into)
+{
+    struct exprs chain = {0};
+    struct expr *node = expr;
+    for (struct expr *first; (first = first_operand(node)); node = first)
+        vec_push(l->arena, &chain, node);
+    struct value value =
+        lower_from_first(l, node, (struct value){0}, chain.count == 0 ? into : NULL);
+    while (chain.count > 0) {
+        struct expr *next = chain.at[--chain.count];
+        value = lower_from_first(l, next, value, chain.count == 0 ? into : NULL);
+    }
+    return value;
+}
+
+struct value
+lower_expr(struct lowering *l, struct expr *expr)
+{
+    return lower_expr_into(l, expr, NULL);
+}

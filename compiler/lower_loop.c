@@ -1,0 +1,292 @@
+/* Loops: while, ranges, lists, strings, generators. */
+#include "lowering.h"
+
+static bool
+is_true(const struct expr *expr)
+{
+    return expr->kind == EXPR_BOOL && expr->integer.value;
+}
+
+/* if (!condition) break; */
+static void
+append_exit_unless(struct lowering *l, struct core_expr *condition)
+{
+    struct core_stmt *test = append(l, CORE_IF);
+    test->value =
+        core_operation(l->arena, "!", plain_type(l, TYPE_BOOL), condition, NULL);
+    struct scope_mark leave = scope_begin(l);
+    append(l, CORE_BREAK);
+    test->then = scope_take(l, leave);
+}
+
+/* while let: each turn binds what the condition gives, until it gives none. */
+static void
+lower_while_let(struct lowering *l, struct stmt *stmt)
+{
+    struct core_stmt *loop = append(l, CORE_LOOP);
+    struct scope_mark turn = scope_begin(l);
+    struct core_variable *maybe = temporary(l, stmt->branch.condition->type);
+    lower_value_into(l, maybe, stmt->branch.condition);
+    append_exit_unless(l, has(l, core_variable(l->arena, maybe)));
+    lower_opened(l, stmt->branch.opened, maybe);
+    lower_block(l, stmt->branch.then);
+    loop->then = scope_take(l, turn);
+}
+
+/* A condition that takes statements is tested at the head of the body. */
+static void
+lower_while_in_steps(struct lowering *l, struct stmt *stmt, struct core_stmt *steps,
+                     struct core_variable *test)
+{
+    struct core_stmt *loop = append(l, CORE_LOOP);
+    struct scope_mark turn = scope_begin(l);
+    declare(l, test);
+    steps->is_statement = true;
+    vec_push(l->arena, l->out, steps);
+    append_exit_unless(l, core_variable(l->arena, test));
+    lower_block(l, stmt->branch.then);
+    loop->then = scope_take(l, turn);
+}
+
+void
+lower_while(struct lowering *l, struct stmt *stmt)
+{
+    if (stmt->branch.opened) {
+        lower_while_let(l, stmt);
+        return;
+    }
+    struct core_variable *test = temporary(l, plain_type(l, TYPE_BOOL));
+    struct scope_mark mark = scope_begin(l);
+    struct core_expr *condition = lower_expr(l, stmt->branch.condition).expr;
+    bool in_steps = mark.block->stmts.count > 0;
+    if (in_steps)
+        init(l, test, condition);
+    struct core_stmt *steps = scope_take(l, mark);
+    if (in_steps) {
+        lower_while_in_steps(l, stmt, steps, test);
+        return;
+    }
+    struct core_stmt *loop = append(l, CORE_LOOP);
+    loop->value = is_true(stmt->branch.condition) ? NULL : condition;
+    loop->then = lower_block_apart(l, stmt->branch.then);
+}
+
+/* ---- ranges ---- */
+
+/* A loop variable, also where the source has `_`. */
+static struct core_variable *
+loop_variable(struct lowering *l, struct variable *variable)
+{
+    struct core_variable *core = local(l, variable);
+    if (core->name[0] == '_' && core->name[1] == 0)
+        core->name = "turn";
+    return core;
+}
+
+/* An expression whose value cannot change while the loop runs. */
+static bool
+is_constant(const struct core_expr *expr, const struct expr *source)
+{
+    if (expr->kind == CORE_INTEGER)
+        return true;
+    return source->kind == EXPR_NAME && source->name.variable &&
+           source->name.variable->kind != VARIABLE_MODULE &&
+           !source->name.variable->assigned;
+}
+
+static uint64_t
+largest(const struct type *type)
+{
+    int bits = type_bits(type) - (type_is_signed(type) ? 1 : 0);
+    return bits == 64 ? UINT64_MAX : (UINT64_C(1) << bits) - 1;
+}
+
+static struct core_expr *
+loop_bound(struct lowering *l, struct stmt *stmt)
+{
+    struct core_expr *high = lower_expr(l, stmt->loop.high).expr;
+    if (is_constant(high, stmt->loop.high))
+        return high;
+    struct core_variable *end =
+        core_variable_new(l->arena, CORE_VALUE, high->type, "end");
+    bind(l, end, high);
+    return core_variable(l->arena, end);
+}
+
+/* ++i, where i is known to be below its bound. */
+static struct core_stmt *
+step_up(struct lowering *l, struct core_variable *index)
+{
+    struct core_stmt *step = core_stmt(l->arena, CORE_EVAL, l->span);
+    step->value =
+        core_operation(l->arena, "++", index->type, core_variable(l->arena, index), NULL);
+    return step;
+}
+
+static void
+count_up(struct core_stmt *loop, struct core_variable *index, struct core_expr *low)
+{
+    loop->counted.index = index;
+    loop->counted.low = low;
+}
+
+/* a..=b up to the type's largest value: `more` ends the loop, since i cannot pass b. */
+static void
+lower_inclusive(struct lowering *l, struct core_stmt *loop, struct core_variable *index,
+                struct core_expr *low, struct core_expr *high)
+{
+    const struct type *test = plain_type(l, TYPE_BOOL);
+    struct core_variable *more = core_variable_new(l->arena, CORE_VALUE, test, "more");
+    if (low->kind != CORE_INTEGER)
+        low = core_variable(l->arena, bind_temporary(l, index->type, low));
+    bind(l, more, core_operation(l->arena, "<=", test, low, high));
+    count_up(loop, index, low);
+    loop->value = core_variable(l->arena, more);
+    loop->step = core_stmt(l->arena, CORE_ASSIGN, l->span);
+    loop->step->place = core_variable(l->arena, more);
+    loop->step->value =
+        core_call(l->arena, arithmetic_function(l, "up", index->type), test, CORE_ACTS,
+                  address_of(l, core_variable(l->arena, index)), high, NULL);
+}
+
+void
+lower_for_range(struct lowering *l, struct stmt *stmt)
+{
+    struct scope_mark mark = scope_begin(l);
+    struct core_variable *index = loop_variable(l, stmt->loop.variable);
+    enum core_effect later = expr_effect(stmt->loop.high);
+    struct core_expr *low = value_stabilize(l, lower_expr(l, stmt->loop.low), later).expr;
+    struct core_expr *high = loop_bound(l, stmt);
+    struct core_stmt *loop = core_stmt(l->arena, CORE_LOOP, stmt->span);
+    bool may_overflow =
+        high->kind != CORE_INTEGER || high->integer == largest(index->type);
+    if (stmt->loop.inclusive && may_overflow) {
+        lower_inclusive(l, loop, index, low, high);
+    } else {
+        count_up(loop, index, low);
+        loop->value = core_operation(l->arena, stmt->loop.inclusive ? "<=" : "<",
+                                     plain_type(l, TYPE_BOOL),
+                                     core_variable(l->arena, index), high);
+        loop->step = step_up(l, index);
+    }
+    declare(l, index);
+    vec_push(l->arena, l->out, loop);
+    loop->then = lower_block_apart(l, stmt->loop.body);
+    scope_end(l, mark, false);
+}
+
+/* ---- lists and strings ---- */
+
+/* What a loop walks is held: in a variable of its own, unless it is one that never
+ * changes. */
+static struct core_expr *
+walked(struct lowering *l, struct expr *sequence)
+{
+    struct value value = lower_expr(l, sequence);
+    bool stable = sequence->kind == EXPR_NAME && value.expr->kind == CORE_VARIABLE &&
+                  !sequence->name.variable->assigned && !value.expr->variable->is_module;
+    if (stable || value.ownership == HELD)
+        return value.expr;
+    if (value.ownership == BORROWED)
+        value = (struct value){value_own(l, value), FRESH};
+    return value_borrow(l, value);
+}
+
+static void
+lower_for_items(struct lowering *l, struct stmt *stmt)
+{
+    struct core_expr *sequence = walked(l, stmt->loop.sequence);
+    bool bytes = sequence->type->kind == TYPE_STRING;
+    const struct type *integer = plain_type(l, TYPE_I64);
+    struct core_variable *at = core_variable_new(l->arena, CORE_VALUE, integer, "at");
+    struct core_variable *item = loop_variable(l, stmt->loop.variable);
+    declare(l, at);
+    struct core_stmt *loop = append(l, CORE_LOOP);
+    count_up(loop, at, core_integer(l->arena, integer, 0));
+    struct core_expr *length =
+        core_call(l->arena, bytes ? "coro_string_len" : "coro_list_len", integer,
+                  CORE_READS, sequence, NULL);
+    loop->value = core_operation(l->arena, "<", plain_type(l, TYPE_BOOL),
+                                 core_variable(l->arena, at), length);
+    loop->step = step_up(l, at);
+    struct scope_mark turn = scope_begin(l);
+    struct core_expr *index = core_variable(l->arena, at);
+    struct core_expr *element;
+    if (bytes) {
+        element = core_call(l->arena, "coro_string_at", item->type, CORE_PURE, sequence,
+                            index, here(l, stmt->span), NULL);
+    } else {
+        element = core_expr(l->arena, CORE_ELEMENT, item->type, CORE_READS, sequence,
+                            index, NULL);
+        element->span = stmt->span;
+    }
+    bind(l, item, value_own(l, value_borrowed(element)));
+    if (type_is_owned(item->type))
+        hold(l, item);
+    lower_block(l, stmt->loop.body);
+    loop->then = scope_take(l, turn);
+}
+
+/* ---- generators ---- */
+
+/* A generator made here lies in our frame, or on the C stack, with the object's head
+ * before it. */
+static struct core_expr *
+object_in_place(struct lowering *l, struct expr *call)
+{
+    struct core_function *callee = call->call.decl->core;
+    struct core_variable *object =
+        core_variable_new(l->arena, CORE_OBJECT_IN_PLACE, NULL, callee->name);
+    struct exprs operands = {0};
+    taken_over_operands(l, call, &operands);
+    struct core_expr *start = lower_object(l, call, lower_in_order(l, &operands, NULL));
+    object->callee = callee;
+    callee->has_in_place_object = true;
+    callee->has_start = true;
+    bind(l, object, start);
+    struct core_stmt *end = core_stmt(l->arena, CORE_END_OBJECT, l->span);
+    end->variable = object;
+    hold_with(l, end);
+    return core_expr(l->arena, CORE_OBJECT_OF, call->type, CORE_PURE,
+                     core_variable(l->arena, object), NULL);
+}
+
+static struct core_expr *
+walked_generator(struct lowering *l, struct expr *sequence)
+{
+    if (is_coroutine_call(sequence) && !sequence->call.decl->recursive)
+        return object_in_place(l, sequence);
+    return walked(l, sequence);
+}
+
+static void
+lower_for_generator(struct lowering *l, struct stmt *stmt)
+{
+    struct core_expr *object = walked_generator(l, stmt->loop.sequence);
+    struct core_variable *item = loop_variable(l, stmt->loop.variable);
+    bool may_throw = stmt->loop.may_throw;
+    declare(l, item);
+    struct core_stmt *loop = append(l, CORE_LOOP);
+    loop->variable = item;
+    loop->value = core_call(l->arena, "coro_next", plain_type(l, TYPE_BOOL), CORE_ACTS,
+                            object, address_of(l, core_variable(l->arena, item)),
+                            error_slot(l, may_throw), here(l, stmt->span), NULL);
+    struct scope_mark turn = scope_begin(l);
+    if (type_is_owned(item->type))
+        hold(l, item);
+    lower_block(l, stmt->loop.body);
+    loop->then = scope_take(l, turn);
+    if (may_throw && l->can_throw)
+        append_check(l);
+}
+
+void
+lower_for_in(struct lowering *l, struct stmt *stmt)
+{
+    struct scope_mark mark = scope_begin(l);
+    if (stmt->loop.sequence->type->kind == TYPE_CORO)
+        lower_for_generator(l, stmt);
+    else
+        lower_for_items(l, stmt);
+    scope_end(l, mark, false);
+}

@@ -1,0 +1,158 @@
+#include "member.h"
+
+#include "foreign.h"
+#include "suggest.h"
+
+/* ---- members that are not there ---- */
+
+static struct candidates
+members_of(struct typer *typer, const struct type *type)
+{
+    struct candidates candidates = {0};
+    int count;
+    const struct signature *members = all_members(type, &count);
+    for (int i = 0; i < count; i++) {
+        struct candidate member = {typer->builtin_names[members[i].builtin], {0, 0}};
+        vec_push(typer->arena, &candidates, member);
+    }
+    if (type->kind != TYPE_STRUCT)
+        return candidates;
+    const struct variables *fields = &type->decl->params;
+    for (int i = 0; i < fields->count; i++) {
+        struct candidate field = {fields->at[i]->name, fields->at[i]->span};
+        vec_push(typer->arena, &candidates, field);
+    }
+    return candidates;
+}
+
+static int
+field_index(const struct type *type, const char *name)
+{
+    if (type->kind != TYPE_STRUCT)
+        return -1;
+    for (int i = 0; i < type->decl->params.count; i++) {
+        if (type->decl->params.at[i]->name == name)
+            return i;
+    }
+    return -1;
+}
+
+static void
+report_absent(struct typer *typer, const struct expr *expr)
+{
+    const struct type *type = expr->field.object->type;
+    const char *name = expr->field.name;
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_UNKNOWN_MEMBER, expr->field.name_span,
+                   "'%s' has no member '%s'", str(typer, type), name);
+    if (type->kind == TYPE_OPTIONAL && (member_signature(typer, type->element, name) ||
+                                        field_index(type->element, name) >= 0)) {
+        diag_help(typer->diags, diag, "open it first: '%s!.%s', or 'if let'",
+                  quote_operand(typer, expr->field.object), name);
+        return;
+    }
+    const char *help = foreign_member(type, name);
+    if (help) {
+        diag_help(typer->diags, diag, "%s", help);
+        return;
+    }
+    struct candidates candidates = members_of(typer, type);
+    suggest(typer, diag, name, &candidates);
+}
+
+/* A member of a type that has it in general, but not this one. */
+static bool
+is_void_of(struct typer *typer, const struct expr *expr, const struct signature *member)
+{
+    const struct type *type = expr->field.object->type;
+    const char *why;
+    if (member->gives == SHAPE_MAYBE_RESULT && is_void(type->returns))
+        why = "it returns nothing";
+    else if (member->takes[0] == SHAPE_SENT && is_void(type->receives))
+        why = "it receives nothing";
+    else
+        return false;
+    diag_error(typer->diags, DIAG_UNKNOWN_MEMBER, expr->field.name_span,
+               "'%s' has no '%s': %s", str(typer, type), expr->field.name, why);
+    return true;
+}
+
+/* ---- fields and properties ---- */
+
+static void
+report_not_called(struct typer *typer, const struct expr *expr)
+{
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_NOT_A_VALUE, expr->field.name_span,
+                   "'%s' is a function of '%s', not a value", expr->field.name,
+                   str(typer, expr->field.object->type));
+    diag_help(typer->diags, diag, "call it: '.%s(…)'", expr->field.name);
+}
+
+static void
+type_property(struct typer *typer, struct expr *expr)
+{
+    const struct type *type = expr->field.object->type;
+    const struct signature *member = member_signature(typer, type, expr->field.name);
+    poison(typer, expr);
+    if (!member) {
+        report_absent(typer, expr);
+    } else if (!member->is_property) {
+        report_not_called(typer, expr);
+    } else if (!is_void_of(typer, expr, member)) {
+        expr->field.builtin = member->builtin;
+        expr->type = shape_type(typer, member->gives, type);
+    }
+}
+
+void
+type_field(struct typer *typer, struct expr *expr)
+{
+    const struct type *type = expr->field.object->type;
+    int index = field_index(type, expr->field.name);
+    if (is_poison(type)) {
+        poison(typer, expr);
+    } else if (index >= 0) {
+        expr->field.index = index;
+        expr->type = type->decl->params.at[index]->type;
+    } else {
+        type_property(typer, expr);
+    }
+}
+
+/* ---- methods ---- */
+
+/* Something behind the dot that is there, but cannot be called. */
+static void
+report_called(struct typer *typer, const struct expr *expr, const char *what)
+{
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_NOT_CALLABLE, expr->field.name_span,
+                   "'%s' is %s of '%s' and cannot be called", expr->field.name, what,
+                   str(typer, expr->field.object->type));
+    diag_help(typer->diags, diag, "leave out the parentheses");
+}
+
+const struct signature *
+find_method(struct typer *typer, const struct expr *expr)
+{
+    const struct type *type = expr->field.object->type;
+    const struct signature *member = member_signature(typer, type, expr->field.name);
+    if (is_poison(type))
+        return NULL;
+    if (field_index(type, expr->field.name) >= 0) {
+        report_called(typer, expr, "a field");
+    } else if (!member) {
+        report_absent(typer, expr);
+    } else if (member->is_property) {
+        report_called(typer, expr, "a property");
+    } else if (member->builtin == BUILTIN_LIST_SORT && !is_poison(type->element) &&
+               !type_has_order(type->element)) {
+        diag_error(typer->diags, DIAG_OPERANDS, expr->field.name_span,
+                   "a list of '%s' cannot be sorted: '<' does not take them",
+                   str(typer, type->element));
+    } else if (!is_void_of(typer, expr, member)) {
+        return member;
+    }
+    return NULL;
+}

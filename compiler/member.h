@@ -1,0 +1,14 @@
+/* What stands behind a dot: fields of structs, properties and methods of the language's
+ * types. */
+#ifndef MEMBER_H
+#define MEMBER_H
+
+#include "signature.h"
+
+/* Types x.f that is not called. The object is typed already. */
+void type_field(struct typer *typer, struct expr *expr);
+
+/* The method that x.f(…) calls; NULL, reported, if there is none. */
+const struct signature *find_method(struct typer *typer, const struct expr *expr);
+
+#endif

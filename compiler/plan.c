@@ -1,0 +1,334 @@
+#include "planning.h"
+
+struct plan *
+plan_of(struct planning *planning, struct core_stmt *stmt)
+{
+    if (!stmt->plan)
+        stmt->plan = NEW(planning->arena, struct plan);
+    return stmt->plan;
+}
+
+struct braces *
+braces_new(struct planning *planning)
+{
+    struct braces *braces = NEW(planning->arena, struct braces);
+
+    braces->outer = planning->braces;
+    braces->depth = braces->outer ? braces->outer->depth + 1 : 1;
+    return braces;
+}
+
+static struct site *
+innermost(struct planning *planning)
+{
+    return &planning->sites.at[planning->sites.count - 1];
+}
+
+/* ---- a coroutine that is left before its first turn ---- */
+
+/* The HOLDs at the head of the body release the parameters; the start goes to the innermost. */
+static void
+end_head(struct planning *planning, struct rung *next)
+{
+    if (!planning->at_head)
+        return;
+    planning->at_head = false;
+    planning->function->start[0] = leave_by(planning, WAY_ERROR, next);
+    planning->function->start[1] = leave_by(planning, WAY_DROP, next);
+}
+
+static bool
+belongs_to_head(const struct core_stmt *stmt)
+{
+    return stmt->kind == CORE_BLOCK || (stmt->kind == CORE_HOLD && holds_parameter(stmt));
+}
+
+/* ---- entering ---- */
+
+static void
+enter_with_parts(struct planning *planning, struct core_stmt *stmt)
+{
+    struct plan *plan = plan_of(planning, stmt);
+
+    switch (stmt->kind) {
+    case CORE_BLOCK:
+        if (plan->braces)
+            planning->braces = plan->braces;
+        break;
+    case CORE_HOLD:
+        plan->rung = rung_begin(planning, RUNG_HOLD, stmt);
+        number_hold(planning, plan->rung, stmt);
+        break;
+    case CORE_TRY:
+        plan->rung = rung_begin(planning, RUNG_CATCH, stmt);
+        plan->rung->number = ++planning->catches;
+        planning->wordy++;
+        planning->braces = plan->braces;
+        break;
+    case CORE_LOOP:
+        plan->rung = rung_begin(planning, RUNG_LOOP, stmt);
+        break;
+    default:
+        break;
+    }
+}
+
+static void
+enter_leaving(struct planning *planning, struct core_stmt *stmt, struct rung *next)
+{
+    switch (stmt->kind) {
+    case CORE_BREAK:
+        plan_of(planning, stmt)->leave = leave_by(planning, WAY_BREAK, next);
+        break;
+    case CORE_CONTINUE:
+        plan_of(planning, stmt)->leave = leave_by(planning, WAY_CONTINUE, next);
+        break;
+    case CORE_RETURN:
+        plan_of(planning, stmt)->leave = leave_by(planning, WAY_RETURN, next);
+        break;
+    case CORE_CHECK:
+    case CORE_THROW:
+        plan_of(planning, stmt)->leave = leave_by(planning, WAY_ERROR, next);
+        break;
+    case CORE_SUSPEND:
+        plan_of(planning, stmt)->leave = leave_by(planning, WAY_ERROR, next);
+        plan_of(planning, stmt)->drop = leave_by(planning, WAY_DROP, next);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool
+has_parts(const struct core_stmt *stmt)
+{
+    return stmt->kind == CORE_BLOCK || stmt->kind == CORE_HOLD || stmt->kind == CORE_TRY ||
+           stmt->kind == CORE_LOOP;
+}
+
+static void
+enter(void *data, struct core_stmt *stmt)
+{
+    struct planning *planning = data;
+    struct site site = {
+        .stmt = stmt,
+        .run_end = -1,
+        .falls = stmt->kind != CORE_IF,
+        .by_way = planning->by_way,
+        .next = planning->next,
+    };
+
+    if (has_parts(stmt))
+        enter_with_parts(planning, stmt);
+    else
+        enter_leaving(planning, stmt, planning->next);
+    vec_push(planning->arena, &planning->sites, site);
+}
+
+/* ---- parts ---- */
+
+/* A defer's text is left in no way; what is left inside of it is its own affair. */
+static void
+begin_cleanup(struct planning *planning, const struct core_stmt *hold)
+{
+    rung_end(planning);
+    planning->next = NULL;
+    if (!hold->is_defer)
+        return;
+    innermost(planning)->wordy = planning->wordy;
+    planning->by_way = false;
+    planning->rung = rung_begin(planning, RUNG_END, NULL);
+}
+
+static void
+begin_handler(struct planning *planning, const struct site *site)
+{
+    rung_end(planning);
+    planning->braces = planning->braces->outer;
+    planning->next = site->next;
+}
+
+static void
+begin_step(struct planning *planning)
+{
+    rung_end(planning);
+    planning->next = NULL;
+}
+
+static bool
+begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part)
+{
+    struct planning *planning = data;
+    struct site *site = innermost(planning);
+
+    if (stmt->kind == CORE_HOLD && index == stmt->stmts.count)
+        end_head(planning, stmt->plan->rung);
+    else if (!belongs_to_head(part))
+        end_head(planning, NULL);
+    site->part = index;
+    place_locals(planning, stmt, index);
+    switch (stmt->kind) {
+    case CORE_BLOCK:
+        planning->next = index + 1 == stmt->stmts.count ? site->next : NULL;
+        break;
+    case CORE_HOLD:
+    case CORE_TRY:
+        planning->next = index + 1 == stmt->stmts.count ? stmt->plan->rung : NULL;
+        if (index == stmt->stmts.count && stmt->kind == CORE_HOLD)
+            begin_cleanup(planning, stmt);
+        else if (index == stmt->stmts.count)
+            begin_handler(planning, site);
+        break;
+    case CORE_LOOP:
+        planning->next = stmt->plan->rung;
+        if (index == 1)
+            begin_step(planning);
+        break;
+    default:
+        planning->next = site->next;
+        break;
+    }
+    return true;
+}
+
+/* ---- leaving ---- */
+
+static void
+end_hold(struct planning *planning, struct core_stmt *hold, const struct site *site)
+{
+    struct rung *rung = hold->plan->rung;
+
+    if (hold->is_defer) {
+        planning->rung = rung->outer;
+        planning->by_way = site->by_way;
+        hold->plan->needs_words = planning->wordy > site->wordy;
+    }
+    planning->wordy += (rung->arrivals & ~WAY(WAY_ON)) != 0;
+    if (site->falls)
+        rung->arrivals |= WAY(WAY_ON);
+    leave_hold(planning, rung);
+    planning->falls = (rung->arrivals & WAY(WAY_ON)) != 0;
+}
+
+static void
+end_loop(struct planning *planning, const struct core_stmt *loop)
+{
+    const struct rung *rung = loop->plan->rung;
+
+    if (planning->rung == rung)
+        rung_end(planning);
+    planning->falls = loop->value || (rung->arrivals & WAY(WAY_BREAK));
+}
+
+static void
+end_try(struct planning *planning, const struct core_stmt *try_, const struct site *site)
+{
+    struct rung *rung = try_->plan->rung;
+
+    if (site->falls)
+        rung->arrivals |= WAY(WAY_ON);
+    planning->falls =
+        site->falls || ((rung->arrivals & WAY(WAY_ERROR)) && site->handler_falls);
+}
+
+/* What a statement's end means for the one around it. */
+static void
+tell_outer(struct planning *planning)
+{
+    struct site *outer = planning->sites.count > 0 ? innermost(planning) : NULL;
+
+    if (!outer)
+        return;
+    switch (outer->stmt->kind) {
+    case CORE_IF:
+        outer->falls |= planning->falls;
+        break;
+    case CORE_LOOP:
+        break;
+    default:
+        if (outer->part < outer->stmt->stmts.count)
+            outer->falls &= planning->falls;
+        else
+            outer->handler_falls = planning->falls;
+        break;
+    }
+}
+
+static bool
+always_leaves(const struct core_stmt *stmt)
+{
+    return stmt->kind == CORE_BREAK || stmt->kind == CORE_CONTINUE ||
+           stmt->kind == CORE_RETURN || stmt->kind == CORE_THROW;
+}
+
+static void
+leave(void *data, struct core_stmt *stmt)
+{
+    struct planning *planning = data;
+    struct site site = planning->sites.at[--planning->sites.count];
+
+    end_head(planning, site.next);
+    if (site.run_end >= 0)
+        planning->braces = planning->braces->outer;
+    planning->falls = site.falls;
+    switch (stmt->kind) {
+    case CORE_BLOCK:
+        if (stmt->plan->braces)
+            planning->braces = stmt->plan->braces->outer;
+        break;
+    case CORE_HOLD:
+        end_hold(planning, stmt, &site);
+        break;
+    case CORE_LOOP:
+        end_loop(planning, stmt);
+        break;
+    case CORE_TRY:
+        end_try(planning, stmt, &site);
+        break;
+    case CORE_IF:
+        planning->falls |= !stmt->otherwise;
+        break;
+    default:
+        planning->falls = !always_leaves(stmt);
+        break;
+    }
+    tell_outer(planning);
+}
+
+/* ---- a function ---- */
+
+static void
+plan_exits(struct planning *planning, struct core_stmt *body)
+{
+    struct function_plan *function = planning->function;
+    struct tour round = {enter, begin_part, leave, planning, planning->arena, {0}};
+
+    planning->by_way = function->function->is_coroutine;
+    planning->at_head = planning->by_way;
+    planning->braces = function->braces;
+    planning->rung = NULL;
+    planning->next = NULL;
+    function->end = rung_begin(planning, RUNG_END, NULL);
+    planning->next = function->end;
+    tour(&round, body);
+    function->end->is_reached |= planning->falls;
+    rung_end(planning);
+    find_told(function);
+}
+
+struct function_plan *
+plan_function(struct arena *arena, struct core_function *function)
+{
+    struct function_plan *plan = NEW(arena, struct function_plan);
+    struct planning planning = {.arena = arena, .function = plan};
+    size_t count = (size_t)function->variables.count + 1;
+
+    plan->function = function;
+    plan->hoisted = arena_alloc(arena, count * sizeof *plan->hoisted);
+    plan->last_use = arena_alloc(arena, count * sizeof *plan->last_use);
+    planning.labels = arena_alloc(arena, count * sizeof *planning.labels);
+    survey(&planning, function->body);
+    plan->braces = function->body->plan->braces;
+    plan_exits(&planning, function->body);
+    return plan;
+}

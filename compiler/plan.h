@@ -1,0 +1,105 @@
+/* What emit must know of a function before it writes it: where each way out of a statement leads, and
+ * where C declares what lies in no frame.
+ *
+ * Ways out. A body goes on, or is being left by a way: an error, a drop, return, break, continue. What
+ * a way meets first, on its way outwards, is a rung: the cleanup of a HOLD (all ways), the handler of a
+ * TRY (errors), the end of a loop's body (break, continue), the end of the function. A way leads to a
+ * rung by a jump, or by falling where nothing lies between. Behind its cleanup a HOLD sends each way
+ * that came on to the next rung.
+ *
+ * Which way it is stands in the variable `way`, where it matters. In a fn and in a defer's text an error
+ * is told by the error variable alone. */
+#ifndef PLAN_H
+#define PLAN_H
+
+#include "core.h"
+
+/* In the order of the runtime's enum coro_way. */
+enum way {
+    WAY_ON,
+    WAY_ERROR,
+    WAY_DROP,
+    WAY_RETURN,
+    WAY_BREAK,
+    WAY_CONTINUE,
+    WAY_COUNT
+};
+
+/* Sets of ways. */
+typedef unsigned ways;
+#define WAY(way) (1u << (way))
+
+/* A pair of braces in C. */
+struct braces {
+    struct braces *outer;
+    uint32_t last_suspension;  /* number of the last statement inside that suspends; 0: none */
+    int open_labels;           /* while planning: labels to come to which something jumps */
+    int depth;
+    struct core_variables tops; /* declared at its top, empty, whatever comes */
+    bool declares;             /* something directly in it, so that it must be there */
+};
+
+enum rung_kind {
+    RUNG_END,   /* of the function, or of a defer's text */
+    RUNG_HOLD,  /* the cleanup of a HOLD */
+    RUNG_CATCH, /* the handler of a TRY */
+    RUNG_LOOP,  /* the end of a loop's body */
+};
+
+struct leave {
+    struct rung *to;
+    bool jumps;    /* or falls */
+    bool keeps_on; /* to go on from there as if nothing were left does the same */
+};
+
+struct rung {
+    enum rung_kind kind;
+    const struct core_stmt *stmt; /* HOLD, TRY, LOOP; NULL at the end */
+    bool by_way;          /* errors too are told by `way` */
+    bool has_label;       /* something jumps to it */
+    bool is_reached;      /* END: by falling */
+    bool tells;           /* which way it is matters */
+    int number;           /* for its label */
+    ways arrivals;        /* that may come */
+    ways told;            /* of those, the ones that `way` tells */
+    struct rung *outer;   /* the next rung outwards */
+    struct rung *next;    /* what falling out of its statement leads to; NULL: another statement */
+    struct braces *braces; /* around its label */
+    bool as_next[WAY_COUNT]; /* HOLD: leaving it in this way is the same as falling out of it */
+    struct leave leaves[WAY_COUNT]; /* HOLD: where what came goes on */
+};
+
+struct plan {
+    struct rung *rung;      /* HOLD, TRY, LOOP */
+    struct leave leave;     /* BREAK, CONTINUE, RETURN, THROW, CHECK; SUSPEND: by an error */
+    struct leave drop;      /* SUSPEND: by a drop */
+    struct braces *braces;  /* BLOCK; TRY: around its statements */
+    struct braces *run;     /* braces open before this statement */
+    bool ends_run;          /* and close behind this one */
+    bool needs_words;       /* HOLD of a defer: its text is left inside by ways of its own */
+    bool is_braced;         /* emit has opened braces for it */
+    bool silent;            /* DECLARE: the next statement gives the variable its value */
+    bool gives_birth;       /* the statement before was such a DECLARE */
+};
+
+VEC(rungs, struct rung *);
+
+struct function_plan {
+    struct core_function *function;
+    struct braces *braces;  /* the function's own */
+    struct rung *end;
+    struct leave start[2];  /* of a coroutine before its first turn: by an error, a drop */
+    bool *hoisted;          /* by variable: declared at the top of braces around */
+    uint32_t *last_use;     /* by variable: the last statement that names it */
+    struct rungs rungs;     /* each before those around it */
+};
+
+struct function_plan *plan_function(struct arena *arena, struct core_function *function);
+
+/* Whether a variable is one of C's own, and there at all. */
+bool is_local(const struct core_variable *variable);
+
+/* The variable that a HOLD's cleanup is about; of several the first; or NULL. */
+const struct core_variable *undone(const struct core_stmt *cleanup);
+
+#endif

@@ -1,0 +1,72 @@
+/* What the files that plan a function share.
+ *
+ *   plan.c    the two tours over the body, and what lies around each statement
+ *   survey.c  the first: numbers, last uses, braces
+ *   exits.c   ways out
+ *   locals.c  where C declares variables */
+#ifndef PLANNING_H
+#define PLANNING_H
+
+#include "plan.h"
+#include "tour.h"
+
+/* A statement around the place that planning has reached. */
+struct site {
+    struct core_stmt *stmt;
+    int part;            /* the one under way */
+    int run_end;         /* of a list: the last part of the braces opened in it; -1: none */
+    bool falls;          /* its end is reached; of an IF: by one of its parts */
+    bool handler_falls;  /* of a TRY */
+    bool by_way;         /* as outside of it */
+    struct rung *next;   /* what falling out of it leads to */
+    int wordy;           /* as outside of it */
+};
+
+VEC(sites, struct site);
+
+struct planning {
+    struct arena *arena;
+    struct function_plan *function;
+    struct sites sites;
+    struct rung *rung;      /* the innermost around */
+    struct rung *next;      /* what falling out of the part about to be entered leads to */
+    struct braces *braces;  /* the innermost around */
+    bool by_way;            /* of rungs made here */
+    bool at_head;           /* of a coroutine: only HOLDs of parameters so far */
+    bool falls;             /* of the statement just left */
+    uint32_t number;        /* of statements so far */
+    int wordy;              /* statements so far that may need words for how they are left */
+    int catches, defers, others; /* rungs so far, for their labels */
+    int *labels;            /* by variable: HOLDs of it so far */
+    struct core_variables reads; /* of one statement */
+};
+
+struct plan *plan_of(struct planning *planning, struct core_stmt *stmt);
+struct braces *braces_new(struct planning *planning);
+
+void survey(struct planning *planning, struct core_stmt *body);
+
+/* ---- exits ---- */
+
+struct rung *rung_begin(struct planning *planning, enum rung_kind kind,
+                        const struct core_stmt *stmt);
+/* What comes now lies outside of the innermost rung. */
+void rung_end(struct planning *planning);
+/* Leaves by `way` from a place from where falling leads to `next`. */
+struct leave leave_by(struct planning *planning, enum way way, struct rung *next);
+/* The ways out that a HOLD sends on behind its cleanup. */
+void leave_hold(struct planning *planning, struct rung *rung);
+/* A label for what a HOLD undoes. */
+void number_hold(struct planning *planning, struct rung *rung, const struct core_stmt *hold);
+/* The rungs at which the variable `way` is needed. */
+void find_told(const struct function_plan *function);
+/* The cleanup of a HOLD releases a parameter. */
+bool holds_parameter(const struct core_stmt *stmt);
+
+/* ---- locals ---- */
+
+/* Decides where the variables are declared that begin at part `index` of a list, or in the head of
+ * a loop or handler. */
+void place_locals(struct planning *planning, struct core_stmt *stmt, int index);
+
+#endif

@@ -1,0 +1,36 @@
+/* What names mean: those of values in expressions, and those of written types. */
+#ifndef RESOLVE_H
+#define RESOLVE_H
+
+#include "typer.h"
+
+/* A type's name that the language gives. */
+struct type_word {
+    const char *spelling;
+    enum type_kind kind;
+    bool is_later; /* not yet part of coroc */
+};
+
+/* Binds the words of the language, in the scope at hand. */
+void bind_words(struct typer *typer);
+
+/* What an EXPR_NAME means; `called` tells that it stands before a '('. Reports a name
+ * that means nothing and is then NULL. */
+const struct binding *resolve_name(struct typer *typer, const struct expr *name,
+                                   bool called);
+
+/* Types an EXPR_NAME that stands for a value: a variable or a constant. */
+void type_name(struct typer *typer, struct expr *name);
+
+/* The type that a text means; poison, reported, where it means none. Only value types:
+ * `void` is none. */
+const struct type *resolve_type(struct typer *typer, const struct typex *typex);
+
+/* The same of a bare name, as `as` takes it. */
+const struct type *resolve_type_name(struct typer *typer, const char *name,
+                                     struct span span);
+
+/* "a variable", "a fn", … */
+const char *binding_str(const struct binding *binding);
+
+#endif

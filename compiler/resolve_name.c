@@ -1,0 +1,159 @@
+/* Names of values, and what to say of one that means nothing. */
+#include "foreign.h"
+#include "resolve.h"
+#include "suggest.h"
+
+static const char *
+item_str(const struct decl *decl)
+{
+    switch (decl->kind) {
+    case DECL_CONST:
+        return "a constant";
+    case DECL_STRUCT:
+        return "a struct";
+    case DECL_FN:
+        return "a fn";
+    case DECL_CORO:
+        return "a coroutine";
+    default:
+        return "an item";
+    }
+}
+
+const char *
+binding_str(const struct binding *binding)
+{
+    if (binding->variable)
+        return "a variable";
+    if (binding->decl)
+        return item_str(binding->decl);
+    return binding->type_word ? "a type" : "a function";
+}
+
+/* ---- unknown names ---- */
+
+/* A variable of that name exists, but not here: it is being born, or its block has ended.
+ */
+static bool
+note_absent(struct typer *typer, struct diag *diag, const char *name)
+{
+    const struct variable *birth = typer->birth;
+    if (birth && birth->name == name) {
+        diag_note(typer->diags, diag, birth->span,
+                  "this '%s' is known only after its ';'", name);
+        return true;
+    }
+    const struct variable *ended = scope_ended(typer->scopes, name);
+    if (!ended || !typer->item || ended->span.lo < typer->item->span.lo)
+        return false;
+    diag_note(typer->diags, diag, ended->span, "this '%s' is known only in its own block",
+              name);
+    return true;
+}
+
+static bool
+is_value(const struct binding *binding)
+{
+    return binding->variable || (binding->decl && binding->decl->kind == DECL_CONST);
+}
+
+static bool
+is_callable(const struct binding *binding)
+{
+    return binding->decl ? binding->decl->kind != DECL_CONST
+                         : !binding->variable && binding->builtin;
+}
+
+static void
+report_unknown(struct typer *typer, const struct expr *expr, bool called)
+{
+    const char *name = expr->name.name;
+    const char *help = foreign_name(name);
+    if (is_underscore(name)) {
+        diag_error(typer->diags, DIAG_UNKNOWN_NAME, expr->span,
+                   "'_' is not a variable: it binds nothing");
+        return;
+    }
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_UNKNOWN_NAME, expr->span, "no %s named '%s' here",
+                   called ? "function or coroutine" : "variable", name);
+    if (note_absent(typer, diag, name))
+        return;
+    if (help)
+        diag_help(typer->diags, diag, "%s", help);
+    else
+        suggest_binding(typer, diag, name, called ? is_callable : is_value);
+}
+
+const struct binding *
+resolve_name(struct typer *typer, const struct expr *name, bool called)
+{
+    const struct binding *binding = scope_find(typer->scopes, name->name.name);
+    if (!binding && !typer->has_lost_names)
+        report_unknown(typer, name, called);
+    else if (!binding)
+        note_hole(typer);
+    else if (binding->decl)
+        binding->decl->used = true;
+    return binding;
+}
+
+/* ---- names as values ---- */
+
+/* An item or a word of the language that is no value. */
+static void
+report_no_value(struct typer *typer, const struct expr *expr,
+                const struct binding *binding)
+{
+    const char *name = expr->name.name;
+    struct diag *diag = diag_error(typer->diags, DIAG_NOT_A_VALUE, expr->span,
+                                   "'%s' is %s, not a value", name, binding_str(binding));
+    if (binding->decl && binding->decl->kind == DECL_FN)
+        diag_help(typer->diags, diag,
+                  "call it: %s(…); functions as values are not yet part of coroc", name);
+    else if (!binding->type_word || binding->builtin)
+        diag_help(typer->diags, diag, "call it: %s(…)", name);
+    if (binding->decl)
+        diag_note(typer->diags, diag, binding->decl->name_span, "'%s' is declared here",
+                  name);
+}
+
+static void
+type_item_name(struct typer *typer, struct expr *expr, const struct binding *binding)
+{
+    struct decl *decl = binding->decl;
+    expr->name.decl = decl;
+    poison(typer, expr);
+    switch (decl->kind) {
+    case DECL_CONST:
+        expr->type = decl->type;
+        if (typer->constants)
+            vec_push(typer->arena, typer->constants, decl);
+        break;
+    case DECL_STRUCT:
+    case DECL_FN:
+    case DECL_CORO:
+        report_no_value(typer, expr, binding);
+        break;
+    default:
+        break; /* of later work: reported where it is declared */
+    }
+}
+
+void
+type_name(struct typer *typer, struct expr *expr)
+{
+    const struct binding *binding = resolve_name(typer, expr, false);
+    if (!binding) {
+        poison(typer, expr);
+    } else if (binding->variable) {
+        expr->name.variable = binding->variable;
+        binding->variable->used = true;
+        expr->type = binding->variable->type;
+    } else if (binding->decl) {
+        type_item_name(typer, expr, binding);
+    } else {
+        report_no_value(typer, expr, binding);
+        poison(typer, expr);
+    }
+}

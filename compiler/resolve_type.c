@@ -1,0 +1,244 @@
+/* Written types. Only types are looked for, so a variable named `task` does not hide the
+ * type. */
+#include <string.h>
+
+#include "foreign.h"
+#include "resolve.h"
+#include "suggest.h"
+
+static const struct type_word type_words[] = {
+#define TYPE_WORD(spelling, kind) {spelling, kind, false},
+#define LATER_TYPE_WORD(spelling) {spelling, TYPE_POISON, true},
+#include "type_word.def"
+#undef TYPE_WORD
+#undef LATER_TYPE_WORD
+};
+
+/* Behind it the builtins are members. */
+enum { LAST_FUNCTION = BUILTIN_SLEEP };
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+
+static const struct type_word *
+find_word(const char *spelling)
+{
+    for (int i = 0; i < COUNT(type_words); i++) {
+        if (strcmp(type_words[i].spelling, spelling) == 0)
+            return &type_words[i];
+    }
+    return NULL;
+}
+
+void
+bind_words(struct typer *typer)
+{
+    struct binding older;
+    for (int i = BUILTIN_NOT_ONE + 1; i <= LAST_FUNCTION; i++) {
+        const char *name = typer->builtin_names[i];
+        struct binding binding = {
+            .name = name, .builtin = (enum builtin)i, .type_word = find_word(name)};
+        scope_bind(typer->scopes, binding, &older);
+    }
+    for (int i = 0; i < COUNT(type_words); i++) {
+        const char *spelling = type_words[i].spelling;
+        struct binding binding = {.type_word = &type_words[i]};
+        binding.name = name_intern(typer->context->names, spelling, strlen(spelling));
+        if (!scope_find(typer->scopes, binding.name))
+            scope_bind(typer->scopes, binding, &older);
+    }
+}
+
+/* ---- names of types ---- */
+
+static bool
+is_type(const struct binding *binding)
+{
+    if (binding->type_word)
+        return true;
+    if (!binding->decl)
+        return false;
+    switch (binding->decl->kind) {
+    case DECL_CONST:
+    case DECL_FN:
+    case DECL_CORO:
+    case DECL_VAR:
+        return false;
+    default:
+        return true; /* a struct, or of later work */
+    }
+}
+
+static void
+report_unknown_type(struct typer *typer, const char *name, struct span span)
+{
+    const char *help = foreign_type(name);
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_UNKNOWN_TYPE, span, "no type named '%s'", name);
+    if (help)
+        diag_help(typer->diags, diag, "%s", help);
+    else
+        suggest_binding(typer, diag, name, is_type);
+}
+
+static void
+report_no_type(struct typer *typer, const char *name, struct span span,
+               const struct binding *binding)
+{
+    struct span declared = binding_span(binding);
+    struct diag *diag = diag_error(typer->diags, DIAG_NOT_A_TYPE, span,
+                                   "'%s' is %s, not a type", name, binding_str(binding));
+    if (declared.hi > 0)
+        diag_note(typer->diags, diag, declared, "'%s' is declared here", name);
+    if (binding->decl && binding->decl->kind == DECL_CORO)
+        diag_help(typer->diags, diag, "a call of it has a type such as coro[int]");
+}
+
+/* The innermost type of that name; NULL, reported, if there is none. */
+static const struct binding *
+find_type(struct typer *typer, const char *name, struct span span)
+{
+    const struct binding *first = scope_find(typer->scopes, name);
+    for (const struct binding *binding = first; binding;
+         binding = scope_hidden(typer->scopes, binding)) {
+        if (is_type(binding))
+            return binding;
+    }
+    if (first)
+        report_no_type(typer, name, span, first);
+    else
+        report_unknown_type(typer, name, span);
+    return NULL;
+}
+
+static const struct type *
+word_type(struct typer *typer, const struct type_word *word, struct span span)
+{
+    if (word->is_later) {
+        later(typer, span,
+              arena_printf(typer->arena, "the type '%s' is", word->spelling));
+        return basic(typer, TYPE_POISON);
+    }
+    if (word->kind == TYPE_TASK)
+        return type_task(typer->types, basic(typer, TYPE_VOID));
+    return basic(typer, word->kind);
+}
+
+/* The type of a name, `void` included. */
+static const struct type *
+type_of_name(struct typer *typer, const char *name, struct span span)
+{
+    const struct binding *binding = find_type(typer, name, span);
+    if (!binding)
+        return basic(typer, TYPE_POISON);
+    if (binding->type_word)
+        return word_type(typer, binding->type_word, span);
+    binding->decl->used = true;
+    if (binding->decl->kind == DECL_STRUCT)
+        return type_struct(typer->types, binding->decl);
+    return basic(typer, TYPE_POISON); /* of later work: reported where it is declared */
+}
+
+static const struct type *
+not_void(struct typer *typer, const struct type *type, struct span span)
+{
+    if (!is_void(type))
+        return type;
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_NOT_A_TYPE, span, "'void' is no type of a value");
+    diag_help(typer->diags, diag,
+              "it stands only in coro[…]; elsewhere leave the type out");
+    return basic(typer, TYPE_POISON);
+}
+
+const struct type *
+resolve_type_name(struct typer *typer, const char *name, struct span span)
+{
+    return not_void(typer, type_of_name(typer, name, span), span);
+}
+
+/* ---- name[…] ---- */
+
+static const struct type *
+report_arguments(struct typer *typer, const struct typex *typex, const char *usage)
+{
+    struct diag *diag = diag_error(typer->diags, DIAG_TYPE_ARGUMENTS, typex->span,
+                                   "'%s' does not take %d type argument%s", typex->name,
+                                   typex->args.count, typex->args.count == 1 ? "" : "s");
+    if (usage)
+        diag_help(typer->diags, diag, "write %s", usage);
+    return basic(typer, TYPE_POISON);
+}
+
+/* An argument of coro[…], where `void` is a type. */
+static const struct type *
+channel(struct typer *typer, const struct typex *coro, int index)
+{
+    if (index >= coro->args.count)
+        return basic(typer, TYPE_VOID);
+    const struct typex *typex = coro->args.at[index];
+    if (typex->kind == TYPEX_NAME && !typex->qualifier)
+        return type_of_name(typer, typex->name, typex->span);
+    return resolve_type(typer, typex);
+}
+
+static const struct type *
+resolve_applied(struct typer *typer, const struct typex *typex)
+{
+    int count = typex->args.count;
+    if (strcmp(typex->name, "list") == 0) {
+        if (count != 1)
+            return report_arguments(typer, typex, "list[T]");
+        return type_list(typer->types, resolve_type(typer, typex->args.at[0]));
+    }
+    if (strcmp(typex->name, "coro") == 0) {
+        if (count > 3)
+            return report_arguments(typer, typex, "coro[Y], coro[Y, S] or coro[Y, S, R]");
+        const struct type *yields = channel(typer, typex, 0);
+        const struct type *receives = channel(typer, typex, 1);
+        return type_coro(typer->types, yields, receives, channel(typer, typex, 2));
+    }
+    const struct binding *binding = find_type(typer, typex->name, typex->span);
+    if (!binding)
+        return basic(typer, TYPE_POISON);
+    if (binding->type_word && binding->type_word->is_later)
+        return word_type(typer, binding->type_word, typex->span);
+    if (binding->type_word && binding->type_word->kind == TYPE_TASK) {
+        if (count != 1)
+            return report_arguments(typer, typex, "task[R] or task");
+        return type_task(typer->types, resolve_type(typer, typex->args.at[0]));
+    }
+    if (binding->decl && binding->decl->kind != DECL_STRUCT)
+        return basic(typer, TYPE_POISON);
+    return report_arguments(typer, typex, NULL);
+}
+
+const struct type *
+resolve_type(struct typer *typer, const struct typex *typex)
+{
+    bool is_optional = typex->kind == TYPEX_OPTIONAL;
+    while (typex->kind == TYPEX_OPTIONAL)
+        typex = typex->args.at[0];
+    const struct type *type = basic(typer, TYPE_POISON);
+    switch (typex->kind) {
+    case TYPEX_NAME:
+        if (typex->qualifier)
+            later(typer, typex->span, "names of other modules are");
+        else
+            type = resolve_type_name(typer, typex->name, typex->span);
+        break;
+    case TYPEX_APPLY:
+        type = resolve_applied(typer, typex);
+        break;
+    case TYPEX_ARRAY:
+        later(typer, typex->span, "the type 'array' is");
+        break;
+    case TYPEX_FN:
+        later(typer, typex->span, "function types are");
+        break;
+    case TYPEX_POISON:
+    case TYPEX_OPTIONAL:
+        note_hole(typer);
+        break;
+    }
+    return is_optional ? type_optional(typer->types, type) : type;
+}

@@ -1,0 +1,194 @@
+#include "shape.h"
+
+VEC(struct_stack, const struct decl *);
+
+struct shapes {
+    struct shape *structs; /* by the declaration's number; align 0: not known yet */
+};
+
+/* ---- C's rules ---- */
+
+static uint32_t
+aligned(uint64_t size, uint32_t align)
+{
+    uint64_t up = (size + align - 1) / align * align;
+
+    return up > UINT32_MAX ? UINT32_MAX / align * align : (uint32_t)up;
+}
+
+uint32_t
+shape_add(struct shape *whole, struct shape part)
+{
+    uint32_t offset = aligned(whole->size, part.align);
+
+    whole->size = aligned((uint64_t)offset + part.size, 1);
+    if (part.align > whole->align)
+        whole->align = part.align;
+    return offset;
+}
+
+void
+shape_overlay(struct shape *whole, struct shape part)
+{
+    if (part.size > whole->size)
+        whole->size = part.size;
+    if (part.align > whole->align)
+        whole->align = part.align;
+}
+
+struct shape
+shape_padded(struct shape whole)
+{
+    return (struct shape){aligned(whole.size, whole.align), whole.align};
+}
+
+/* ---- types ---- */
+
+static struct shape
+basic(uint32_t size)
+{
+    return (struct shape){size, size};
+}
+
+/* A flag and the value; strings and references are none where they are NULL. */
+static struct shape
+optional(const struct shapes *shapes, const struct type *element)
+{
+    struct shape whole = basic(1);
+
+    if (element->kind == TYPE_STRING || type_is_reference(element))
+        return shape_of_type(shapes, element);
+    shape_add(&whole, shape_of_type(shapes, element));
+    return shape_padded(whole);
+}
+
+struct shape
+shape_of_type(const struct shapes *shapes, const struct type *type)
+{
+    switch (type->kind) {
+    case TYPE_BOOL:
+        return basic(1);
+    case TYPE_I8:
+    case TYPE_I16:
+    case TYPE_I32:
+    case TYPE_I64:
+    case TYPE_U8:
+    case TYPE_U16:
+    case TYPE_U32:
+    case TYPE_U64:
+    case TYPE_F32:
+    case TYPE_F64:
+        return basic((uint32_t)type_bits(type) / 8);
+    case TYPE_DURATION:
+        return basic(8);
+    case TYPE_STRING:
+        return (struct shape){SHAPE_STRING, 8};
+    case TYPE_STRUCT:
+        return shapes->structs[type->decl->number];
+    case TYPE_OPTIONAL:
+        return optional(shapes, type->element);
+    case TYPE_ERROR:
+    case TYPE_LOOP:
+    case TYPE_LIST:
+    case TYPE_CORO:
+    case TYPE_STREAM:
+    case TYPE_TASK:
+        return basic(SHAPE_POINTER);
+    case TYPE_POISON:
+    case TYPE_VOID:
+    case TYPE_NONE:
+        break;
+    }
+    return SHAPE_EMPTY;
+}
+
+struct shape
+shape_of_variable(const struct shapes *shapes, const struct core_variable *variable)
+{
+    switch (variable->content) {
+    case CORE_VALUE:
+        break;
+    case CORE_MESSAGE_SLEEP:
+        return (struct shape){SHAPE_SLEEP, 8};
+    case CORE_FRAME_POINTER:
+        return basic(SHAPE_POINTER);
+    case CORE_FRAME_IN_PLACE:
+        return (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN};
+    case CORE_OBJECT_IN_PLACE: {
+        struct shape whole = {SHAPE_OBJECT, 8};
+        shape_add(&whole, (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN});
+        return whole;
+    }
+    }
+    return shape_of_type(shapes, variable->type);
+}
+
+/* ---- structs ---- */
+
+/* The struct that a field's value holds, or NULL. */
+static const struct decl *
+struct_inside(const struct type *type)
+{
+    if (type->kind == TYPE_OPTIONAL)
+        type = type->element;
+    return type->kind == TYPE_STRUCT ? type->decl : NULL;
+}
+
+/* A struct in a field whose shape is not known yet, or NULL. */
+static const struct decl *
+missing(const struct shapes *shapes, const struct decl *decl)
+{
+    for (int i = 0; i < decl->params.count; i++) {
+        const struct decl *inside = struct_inside(decl->params.at[i]->type);
+
+        if (inside && shapes->structs[inside->number].align == 0)
+            return inside;
+    }
+    return NULL;
+}
+
+/* C has no struct without members: an empty one has a byte. */
+static struct shape
+shape_of_struct(const struct shapes *shapes, const struct decl *decl)
+{
+    struct shape whole = SHAPE_EMPTY;
+
+    if (decl->params.count == 0)
+        return basic(1);
+    for (int i = 0; i < decl->params.count; i++)
+        shape_add(&whole, shape_of_type(shapes, decl->params.at[i]->type));
+    return shape_padded(whole);
+}
+
+/* A struct after those in its fields. They nest without limit, but never in a circle. */
+static void
+find_struct(struct arena *arena, struct shapes *shapes, struct struct_stack *stack,
+            const struct decl *decl)
+{
+    vec_push(arena, stack, decl);
+    while (stack->count > 0) {
+        const struct decl *top = stack->at[stack->count - 1];
+        const struct decl *inside = missing(shapes, top);
+
+        if (inside) {
+            vec_push(arena, stack, inside);
+        } else {
+            shapes->structs[top->number] = shape_of_struct(shapes, top);
+            stack->count--;
+        }
+    }
+}
+
+struct shapes *
+shapes_new(struct arena *arena, const struct module *module)
+{
+    struct shapes *shapes = NEW(arena, struct shapes);
+    struct struct_stack stack = {0};
+    const struct decls *decls = &module->decls;
+
+    shapes->structs = arena_alloc(arena, (size_t)decls->count * sizeof *shapes->structs);
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_STRUCT)
+            find_struct(arena, shapes, &stack, decls->at[i]);
+    return shapes;
+}

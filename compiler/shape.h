@@ -1,0 +1,43 @@
+/* How much room values take in C on the reference machine: 64 bits, each basic type aligned to
+ * its own size. */
+#ifndef SHAPE_H
+#define SHAPE_H
+
+#include "ast.h"
+#include "core.h"
+
+struct shape {
+    uint32_t size, align;
+};
+
+/* What nothing has been put into. */
+#define SHAPE_EMPTY ((struct shape){0, 1})
+
+enum {
+    SHAPE_FRAME_HEAD = 24, /* struct coro_frame */
+    SHAPE_FRAME_ALIGN = 8,
+    SHAPE_OBJECT = 16, /* struct coro_object */
+    SHAPE_SLEEP = 56,  /* struct coro_sleep */
+    SHAPE_POINTER = 8,
+    SHAPE_STRING = 16, /* coro_string */
+};
+
+struct shapes;
+
+/* Knows the module's structs. */
+struct shapes *shapes_new(struct arena *arena, const struct module *module);
+
+struct shape shape_of_type(const struct shapes *shapes, const struct type *type);
+/* A callee's frame_size is known. */
+struct shape shape_of_variable(const struct shapes *shapes,
+                               const struct core_variable *variable);
+
+/* Adds a part behind the others as C does in a struct; gives its offset. What would be larger than
+ * 4 GiB stays at that. */
+uint32_t shape_add(struct shape *whole, struct shape part);
+/* Makes room for a part over the others as C does in a union. */
+void shape_overlay(struct shape *whole, struct shape part);
+/* The whole with its padding behind. */
+struct shape shape_padded(struct shape whole);
+
+#endif

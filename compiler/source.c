@@ -1,0 +1,143 @@
+/* Reading a source text, and finding places in it. */
+#include "source.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LARGEST ((size_t)1024 * 1024 * 1024)
+#define FIRST_ROOM ((size_t)64 * 1024)
+
+static uint32_t
+count_lines(const char *text, const char *end)
+{
+    uint32_t count = 1;
+
+    while ((text = memchr(text, '\n', (size_t)(end - text)))) {
+        text++;
+        count++;
+    }
+    return count;
+}
+
+static void
+find_lines(struct arena *arena, struct source *source)
+{
+    const char *at = source->text, *end = source->text + source->size;
+
+    source->line_count = count_lines(at, end);
+    source->lines = arena_alloc(arena, source->line_count * sizeof *source->lines);
+    for (uint32_t line = 1; line < source->line_count; line++) {
+        at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
+        source->lines[line] = (uint32_t)(at - source->text);
+    }
+}
+
+struct source *
+source_new(struct arena *arena, const char *path, const char *text, uint32_t size)
+{
+    struct source *source = NEW(arena, struct source);
+
+    source->path = path;
+    source->text = text;
+    source->size = size;
+    find_lines(arena, source);
+    return source;
+}
+
+/* All bytes of a stream in *text, for the caller to free; 0 or an errno. */
+static int
+read_all(FILE *in, char **text, size_t *size)
+{
+    size_t room = FIRST_ROOM;
+    char *larger;
+
+    *size = 0;
+    *text = malloc(room);
+    while (*text) {
+        *size += fread(*text + *size, 1, room - *size, in);
+        if (ferror(in))
+            return errno ? errno : EIO;
+        if (*size > LARGEST)
+            return EFBIG;
+        if (*size < room)
+            return 0;
+        room *= 2;
+        larger = realloc(*text, room);
+        if (!larger)
+            return ENOMEM;
+        *text = larger;
+    }
+    return ENOMEM;
+}
+
+/* The stream's bytes as a source, or NULL with errno set. */
+static struct source *
+source_of(struct arena *arena, const char *path, FILE *in)
+{
+    struct source *source = NULL;
+    char *text;
+    size_t size;
+    int problem = read_all(in, &text, &size);
+
+    if (!problem)
+        source = source_new(arena, path, arena_copy(arena, text, size), (uint32_t)size);
+    free(text);
+    errno = problem;
+    return source;
+}
+
+struct source *
+source_read(struct arena *arena, const char *path)
+{
+    struct source *source;
+    FILE *in;
+    int problem;
+
+    if (strcmp(path, "-") == 0)
+        return source_of(arena, "<stdin>", stdin);
+    in = fopen(path, "rb");
+    if (!in)
+        return NULL;
+    source = source_of(arena, path, in);
+    problem = errno;
+    fclose(in);
+    errno = problem;
+    return source;
+}
+
+uint32_t
+source_line(const struct source *source, uint32_t offset)
+{
+    uint32_t low = 0, high = source->line_count; /* lines[low] <= offset < lines[high] */
+
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low + 1;
+}
+
+struct place
+source_place(const struct source *source, uint32_t offset)
+{
+    uint32_t line = source_line(source, offset);
+
+    return (struct place){line, offset - source->lines[line - 1] + 1};
+}
+
+const char *
+source_line_text(const struct source *source, uint32_t line, uint32_t *size)
+{
+    uint32_t lo = source->lines[line - 1];
+    uint32_t hi = line < source->line_count ? source->lines[line] - 1 : source->size;
+
+    if (hi > lo && source->text[hi - 1] == '\r')
+        hi--;
+    *size = hi - lo;
+    return source->text + lo;
+}

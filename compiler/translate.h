@@ -1,0 +1,16 @@
+/* coroc FILE.coro, and coroc check: one compilation, its outputs put in place. */
+#ifndef TRANSLATE_H
+#define TRANSLATE_H
+
+#include "options.h"
+
+/* Both return the exit status. */
+int translate(struct arena *arena, const struct options *options);
+int check_only(struct arena *arena, const struct options *options);
+
+/* What every verb asks of the compiler: no output, messages to standard error. False if
+ * the source cannot be read; that has been said then. */
+bool translate_request(struct arena *arena, const struct options *options,
+                       const char *path, struct compile_request *request);
+
+#endif

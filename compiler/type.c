@@ -1,0 +1,401 @@
+/* Types are interned where they are made: each type remembers the optional, list and task
+ * made of it, and a hash table holds the coroutines. What a type holds (something to
+ * release, something that runs user code when released) spreads from parts to wholes as
+ * soon as both are known, so that structs that refer to each other need no order. */
+#include "type.h"
+
+#include "ast.h"
+
+struct node;
+
+/* A whole that `part` belongs to. */
+struct edge {
+    struct edge *next;
+    struct node *whole;
+    bool contains; /* the whole holds the part's bytes, not just a pointer to it */
+};
+
+struct node {
+    struct type type; /* first: a type's pointer is its node's */
+    struct node *optional, *list, *task;
+    struct edge *wholes;
+    bool is_owned, runs_defers;
+    struct node *next_waiting; /* of those whose wholes have yet to hear */
+    bool is_waiting;
+};
+
+struct types {
+    struct arena *arena;
+    struct node *basic[TYPE_LOOP + 1];
+    struct node **coros; /* open addressing */
+    unsigned coro_count, coro_room;
+    int count;
+    struct node *waiting;
+};
+
+enum { FIRST_COROS = 64 };
+
+static struct node *
+node_of(const struct type *type)
+{
+    union {
+        const struct type *read;
+        struct node *write;
+    } same = {type};
+    return same.write;
+}
+
+static struct node *
+make(struct types *types, enum type_kind kind)
+{
+    struct node *node = NEW(types->arena, struct node);
+    node->type.kind = kind;
+    node->type.number = types->count++;
+    return node;
+}
+
+/* ---- what types hold ---- */
+
+/* Gives a type the marks, and queues it if that is news. */
+static void
+mark(struct types *types, struct node *node, bool owned, bool runs_defers)
+{
+    if ((!owned || node->is_owned) && (!runs_defers || node->runs_defers))
+        return;
+    node->is_owned |= owned;
+    node->runs_defers |= runs_defers;
+    if (node->is_waiting)
+        return;
+    node->is_waiting = true;
+    node->next_waiting = types->waiting;
+    types->waiting = node;
+}
+
+static void
+spread(struct types *types)
+{
+    while (types->waiting) {
+        struct node *part = types->waiting;
+        types->waiting = part->next_waiting;
+        part->is_waiting = false;
+        for (const struct edge *edge = part->wholes; edge; edge = edge->next)
+            mark(types, edge->whole, edge->contains && part->is_owned, part->runs_defers);
+    }
+}
+
+/* Makes `part` a part of `whole`. */
+static void
+join(struct types *types, struct node *whole, struct node *part, bool contains)
+{
+    struct edge *edge = NEW(types->arena, struct edge);
+    *edge = (struct edge){.next = part->wholes, .whole = whole, .contains = contains};
+    part->wholes = edge;
+    mark(types, whole, contains && part->is_owned, part->runs_defers);
+    spread(types);
+}
+
+/* ---- making ---- */
+
+struct types *
+types_new(struct arena *arena)
+{
+    struct types *types = NEW(arena, struct types);
+    types->arena = arena;
+    for (int kind = 0; kind <= TYPE_LOOP; kind++)
+        types->basic[kind] = make(types, (enum type_kind)kind);
+    mark(types, types->basic[TYPE_STRING], true, false);
+    mark(types, types->basic[TYPE_ERROR], true, false);
+    mark(types, types->basic[TYPE_LOOP], true, true);
+    spread(types);
+    types->coro_room = FIRST_COROS;
+    types->coros = arena_alloc(arena, FIRST_COROS * sizeof(struct node *));
+    return types;
+}
+
+const struct type *
+type_basic(struct types *types, enum type_kind kind)
+{
+    return &types->basic[kind]->type;
+}
+
+const struct type *
+type_struct(struct types *types, struct decl *decl)
+{
+    if (!decl->type) {
+        struct node *node = make(types, TYPE_STRUCT);
+        node->type.decl = decl;
+        decl->type = &node->type;
+    }
+    return decl->type;
+}
+
+void
+type_struct_field(struct types *types, const struct type *type, const struct type *field)
+{
+    join(types, node_of(type), node_of(field), true);
+}
+
+const struct type *
+type_optional(struct types *types, const struct type *element)
+{
+    struct node *part = node_of(element);
+    if (element->kind == TYPE_OPTIONAL || element->kind <= TYPE_NONE)
+        return element;
+    if (!part->optional) {
+        part->optional = make(types, TYPE_OPTIONAL);
+        part->optional->type.element = element;
+        part->optional->type.depth = element->depth;
+        join(types, part->optional, part, true);
+    }
+    return &part->optional->type;
+}
+
+const struct type *
+type_list(struct types *types, const struct type *element)
+{
+    struct node *part = node_of(element);
+    if (element->kind == TYPE_POISON)
+        return element;
+    if (!part->list) {
+        part->list = make(types, TYPE_LIST);
+        part->list->type.element = element;
+        part->list->type.depth = element->depth + 1;
+        mark(types, part->list, true, false);
+        join(types, part->list, part, false);
+    }
+    return &part->list->type;
+}
+
+const struct type *
+type_task(struct types *types, const struct type *returns)
+{
+    struct node *part = node_of(returns);
+    if (returns->kind == TYPE_POISON)
+        return returns;
+    if (!part->task) {
+        part->task = make(types, TYPE_TASK);
+        part->task->type.returns = returns;
+        part->task->type.depth = returns->depth + 1;
+        mark(types, part->task, true, true);
+    }
+    return &part->task->type;
+}
+
+static struct node **
+coro_slot(const struct types *types, const struct type *like)
+{
+    unsigned hash =
+        (unsigned)like->yields->number * 31 + (unsigned)like->receives->number;
+    hash =
+        (hash * 31 + (unsigned)like->returns->number) * 2 + (like->kind == TYPE_STREAM);
+    unsigned at = hash * 2654435761U & (types->coro_room - 1);
+    for (;; at = (at + 1) & (types->coro_room - 1)) {
+        const struct node *node = types->coros[at];
+        if (!node ||
+            (node->type.kind == like->kind && node->type.yields == like->yields &&
+             node->type.receives == like->receives &&
+             node->type.returns == like->returns))
+            return &types->coros[at];
+    }
+}
+
+static void
+grow_coros(struct types *types)
+{
+    struct node **old = types->coros;
+    unsigned old_room = types->coro_room;
+    types->coro_room *= 2;
+    types->coros = arena_alloc(types->arena, types->coro_room * sizeof *old);
+    for (unsigned i = 0; i < old_room; i++) {
+        if (old[i])
+            *coro_slot(types, &old[i]->type) = old[i];
+    }
+}
+
+static int
+deepest(const struct type *a, const struct type *b, const struct type *c)
+{
+    int depth = a->depth > b->depth ? a->depth : b->depth;
+    return depth > c->depth ? depth : c->depth;
+}
+
+static const struct type *
+coro_or_stream(struct types *types, struct type like)
+{
+    if (like.yields->kind == TYPE_POISON || like.receives->kind == TYPE_POISON ||
+        like.returns->kind == TYPE_POISON)
+        return type_basic(types, TYPE_POISON);
+    struct node **slot = coro_slot(types, &like);
+    if (*slot)
+        return &(*slot)->type;
+    struct node *node = make(types, like.kind);
+    like.number = node->type.number;
+    like.depth = 1 + deepest(like.yields, like.receives, like.returns);
+    node->type = like;
+    mark(types, node, true, true);
+    spread(types);
+    *slot = node;
+    if (++types->coro_count * 2 > types->coro_room)
+        grow_coros(types);
+    return &node->type;
+}
+
+const struct type *
+type_coro(struct types *types, const struct type *yields, const struct type *receives,
+          const struct type *returns)
+{
+    return coro_or_stream(types, (struct type){.kind = TYPE_CORO,
+                                               .yields = yields,
+                                               .receives = receives,
+                                               .returns = returns});
+}
+
+const struct type *
+type_stream(struct types *types, const struct type *yields, const struct type *receives,
+            const struct type *returns)
+{
+    return coro_or_stream(types, (struct type){.kind = TYPE_STREAM,
+                                               .yields = yields,
+                                               .receives = receives,
+                                               .returns = returns});
+}
+
+/* ---- names ---- */
+
+static const char *const basic_names[TYPE_LOOP + 1] = {
+    [TYPE_POISON] = "?",
+    [TYPE_VOID] = "void",
+    [TYPE_NONE] = "none",
+    [TYPE_BOOL] = "bool",
+    [TYPE_I8] = "i8",
+    [TYPE_I16] = "i16",
+    [TYPE_I32] = "i32",
+    [TYPE_I64] = "int",
+    [TYPE_U8] = "u8",
+    [TYPE_U16] = "u16",
+    [TYPE_U32] = "u32",
+    [TYPE_U64] = "u64",
+    [TYPE_F32] = "f32",
+    [TYPE_F64] = "float",
+    [TYPE_STRING] = "string",
+    [TYPE_ERROR] = "error",
+    [TYPE_DURATION] = "duration",
+    [TYPE_LOOP] = "loop",
+};
+
+/* coro[Y, S, R] without the voids at its end. */
+static const char *
+coro_str(struct arena *arena, const struct type *type)
+{
+    const char *word = type->kind == TYPE_STREAM ? "stream" : "coro";
+    const char *yields = type_str(arena, type->yields);
+    const char *receives = type_str(arena, type->receives);
+    if (type->returns->kind != TYPE_VOID)
+        return arena_printf(arena, "%s[%s, %s, %s]", word, yields, receives,
+                            type_str(arena, type->returns));
+    if (type->receives->kind != TYPE_VOID)
+        return arena_printf(arena, "%s[%s, %s]", word, yields, receives);
+    return arena_printf(arena, "%s[%s]", word, yields);
+}
+
+const char *
+type_str(struct arena *arena, const struct type *type)
+{
+    switch (type->kind) {
+    case TYPE_STRUCT:
+        return type->decl->name;
+    case TYPE_OPTIONAL:
+        return arena_printf(arena, "%s?", type_str(arena, type->element));
+    case TYPE_LIST:
+        return arena_printf(arena, "list[%s]", type_str(arena, type->element));
+    case TYPE_CORO:
+    case TYPE_STREAM:
+        return coro_str(arena, type);
+    case TYPE_TASK:
+        if (type->returns->kind == TYPE_VOID)
+            return "task";
+        return arena_printf(arena, "task[%s]", type_str(arena, type->returns));
+    default:
+        return basic_names[type->kind];
+    }
+}
+
+/* ---- questions ---- */
+
+bool
+type_is_integer(const struct type *type)
+{
+    return type->kind >= TYPE_I8 && type->kind <= TYPE_U64;
+}
+
+bool
+type_is_signed(const struct type *type)
+{
+    return type->kind >= TYPE_I8 && type->kind <= TYPE_I64;
+}
+
+int
+type_bits(const struct type *type)
+{
+    switch (type->kind) {
+    case TYPE_I8:
+    case TYPE_U8:
+        return 8;
+    case TYPE_I16:
+    case TYPE_U16:
+        return 16;
+    case TYPE_I32:
+    case TYPE_U32:
+    case TYPE_F32:
+        return 32;
+    default:
+        return 64;
+    }
+}
+
+bool
+type_is_float(const struct type *type)
+{
+    return type->kind == TYPE_F32 || type->kind == TYPE_F64;
+}
+
+bool
+type_is_number(const struct type *type)
+{
+    return type_is_integer(type) || type_is_float(type);
+}
+
+bool
+type_has_order(const struct type *type)
+{
+    return type_is_number(type) || type->kind == TYPE_DURATION ||
+           type->kind == TYPE_STRING;
+}
+
+bool
+type_is_reference(const struct type *type)
+{
+    switch (type->kind) {
+    case TYPE_ERROR:
+    case TYPE_LOOP:
+    case TYPE_LIST:
+    case TYPE_CORO:
+    case TYPE_STREAM:
+    case TYPE_TASK:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool
+type_is_owned(const struct type *type)
+{
+    return node_of(type)->is_owned;
+}
+
+bool
+type_may_run_defers(const struct type *type)
+{
+    return node_of(type)->runs_defers;
+}

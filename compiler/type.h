@@ -1,0 +1,89 @@
+/* Types: interned, so that equal types are the same pointer. */
+#ifndef TYPE_H
+#define TYPE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "vec.h"
+
+struct decl;
+
+enum type_kind {
+    TYPE_POISON, /* of an erroneous part: whoever meets it says nothing */
+    TYPE_VOID,
+    TYPE_NONE, /* of a `none` that nobody has asked a type of */
+    TYPE_BOOL,
+    TYPE_I8,
+    TYPE_I16,
+    TYPE_I32,
+    TYPE_I64, /* int */
+    TYPE_U8,
+    TYPE_U16,
+    TYPE_U32,
+    TYPE_U64,
+    TYPE_F32,
+    TYPE_F64, /* float */
+    TYPE_STRING,
+    TYPE_DURATION,
+    TYPE_ERROR, /* the language's `error` */
+    TYPE_LOOP,
+    TYPE_STRUCT,   /* decl */
+    TYPE_OPTIONAL, /* element; never of void, none or another optional */
+    TYPE_LIST,     /* element */
+    TYPE_CORO,     /* yields, receives, returns; void where unused */
+    TYPE_STREAM,   /* the same */
+    TYPE_TASK,     /* returns; void for `task` */
+};
+
+struct type {
+    enum type_kind kind;
+    const struct type *element;
+    const struct type *yields, *receives, *returns;
+    struct decl *decl;
+    int number; /* in order of making: stable within a compilation, for tables by type */
+    int depth;  /* of brackets in its name */
+};
+
+struct types;
+
+struct types *types_new(struct arena *arena);
+
+/* The one type of a kind that has no parts. */
+const struct type *type_basic(struct types *types, enum type_kind kind);
+const struct type *type_struct(struct types *types, struct decl *decl);
+/* Tells that values of a struct's type hold one of the field's type; once a field. */
+void type_struct_field(struct types *types, const struct type *type,
+                       const struct type *field);
+/* T?; an optional, void, none or poison is its own. */
+const struct type *type_optional(struct types *types, const struct type *element);
+const struct type *type_list(struct types *types, const struct type *element);
+const struct type *type_coro(struct types *types, const struct type *yields,
+                             const struct type *receives, const struct type *returns);
+const struct type *type_stream(struct types *types, const struct type *yields,
+                               const struct type *receives, const struct type *returns);
+const struct type *type_task(struct types *types, const struct type *returns);
+
+/* As a user writes it: "int", "list[Point?]", "coro[int, string]". */
+const char *type_str(struct arena *arena, const struct type *type);
+
+bool type_is_integer(const struct type *type);
+bool type_is_signed(const struct type *type); /* of an integer */
+int type_bits(const struct type *type);       /* of an integer or float: 8 16 32 64 */
+bool type_is_float(const struct type *type);
+bool type_is_number(const struct type *type); /* integer or float */
+
+bool type_has_order(const struct type *type); /* takes <: number, duration or string */
+
+/* A pointer to a counted object in C: error, loop, list, coro, stream, task. */
+bool type_is_reference(const struct type *type);
+
+/* Has something to release: references, strings, and structs and optionals with such. */
+bool type_is_owned(const struct type *type);
+
+/* Releasing one can run user code (a defer): holds a coroutine, task or loop somewhere.
+ */
+bool type_may_run_defers(const struct type *type);
+
+#endif

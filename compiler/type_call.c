@@ -1,0 +1,232 @@
+#include "type_call.h"
+
+#include "arguments.h"
+#include "member.h"
+#include "require.h"
+#include "resolve.h"
+
+/* ---- what is called ---- */
+
+static const struct callee unknown = {.name = NULL};
+
+static struct diag *
+report_not_callable(struct typer *typer, const struct expr *callee, const char *what)
+{
+    return diag_error(typer->diags, DIAG_NOT_CALLABLE, callee->span,
+                      "'%s' is %s and cannot be called", quote(typer, callee), what);
+}
+
+/* int(x) and its like. */
+static void
+report_type_called(struct typer *typer, const struct expr *call,
+                   const struct type_word *word)
+{
+    const struct expr *callee = call->call.callee;
+    struct diag *diag = report_not_callable(typer, callee, "a type");
+    const char *argument = call->call.args.count == 1
+                               ? quote_operand(typer, call->call.args.at[0].value)
+                               : "x";
+    if (word->kind == TYPE_STRING)
+        diag_help(typer->diags, diag, "write 'str(%s)'", argument);
+    else if (word->kind == TYPE_BOOL)
+        diag_help(typer->diags, diag, "write '%s != 0'", argument);
+    else if (word->kind >= TYPE_I8 && word->kind <= TYPE_DURATION)
+        diag_help(typer->diags, diag, "write '%s as %s'; of a string: '.%s()'", argument,
+                  word->spelling,
+                  word->kind == TYPE_F32 || word->kind == TYPE_F64 ? "to_float"
+                                                                   : "to_int");
+}
+
+static struct callee
+call_item(struct typer *typer, struct expr *call, struct decl *decl)
+{
+    struct expr *callee = call->call.callee;
+    struct callee result = {.name = decl->name, .decl = decl};
+    callee->name.decl = decl;
+    call->call.decl = decl;
+    switch (decl->kind) {
+    case DECL_FN:
+        call->call.target = CALL_FN;
+        break;
+    case DECL_CORO:
+        call->call.target = CALL_CORO;
+        break;
+    case DECL_STRUCT:
+        call->call.target = CALL_STRUCT;
+        break;
+    case DECL_CONST:
+        report_not_callable(typer, callee, "a constant");
+        return unknown;
+    default:
+        return unknown; /* of later work: reported where it is declared */
+    }
+    return result;
+}
+
+/* Is a message where it may stand? */
+static bool
+check_message(struct typer *typer, const struct expr *call, enum builtin builtin)
+{
+    if (builtin != BUILTIN_SLEEP || call == typer->message)
+        return true;
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_MESSAGE_PLACE, call->span,
+                   "'sleep' is a message to the loop and stands only behind 'yield'");
+    diag_help(typer->diags, diag, "write 'yield %s'", quote(typer, call));
+    return false;
+}
+
+static struct callee
+call_function(struct typer *typer, struct expr *call, enum builtin builtin)
+{
+    call->call.callee->name.builtin = builtin;
+    if (!check_message(typer, call, builtin))
+        return unknown;
+    call->call.target = CALL_BUILTIN;
+    call->call.builtin = builtin;
+    return (struct callee){.name = typer->builtin_names[builtin],
+                           .signature = function_signature(builtin),
+                           .receiver = basic(typer, TYPE_VOID)};
+}
+
+static struct callee
+call_name(struct typer *typer, struct expr *call)
+{
+    struct expr *callee = call->call.callee;
+    const struct binding *binding = resolve_name(typer, callee, true);
+    if (!binding)
+        return unknown;
+    if (binding->variable) {
+        binding->variable->used = true;
+        callee->name.variable = binding->variable;
+        if (!is_poison(binding->variable->type))
+            note_declaration(typer, report_not_callable(typer, callee, "a variable"),
+                             binding->variable->name, binding->variable->span);
+        return unknown;
+    }
+    if (binding->decl)
+        return call_item(typer, call, binding->decl);
+    if (binding->builtin)
+        return call_function(typer, call, binding->builtin);
+    report_type_called(typer, call, binding->type_word);
+    return unknown;
+}
+
+static struct callee
+call_member(struct typer *typer, struct expr *call)
+{
+    struct expr *callee = call->call.callee;
+    const struct type *receiver = callee->field.object->type;
+    const struct signature *method = find_method(typer, callee);
+    if (!method)
+        return unknown;
+    call->call.target = CALL_MEMBER;
+    call->call.builtin = method->builtin;
+    callee->field.builtin = method->builtin;
+    return (struct callee){
+        .name = callee->field.name, .signature = method, .receiver = receiver};
+}
+
+struct callee
+bind_call(struct typer *typer, struct expr *call)
+{
+    struct expr *callee = call->call.callee;
+    struct callee result = unknown;
+    if (callee->kind == EXPR_NAME)
+        result = call_name(typer, call);
+    else if (callee->kind == EXPR_FIELD)
+        result = call_member(typer, call);
+    else if (!is_poison(callee->type))
+        report_not_callable(typer, callee, "a value");
+    callee->type = basic(typer, result.name ? TYPE_VOID : TYPE_POISON);
+    if (result.decl)
+        arrange_items(typer, call, result.decl);
+    else if (result.name)
+        arrange_builtins(typer, call, result.signature, result.name);
+    return result;
+}
+
+/* ---- arguments ---- */
+
+const struct type *
+argument_asked(const struct typer *typer, const struct callee *callee,
+               const struct argument *argument)
+{
+    int index = argument->index;
+    if (!callee->name || index < 0)
+        return NULL;
+    if (callee->decl)
+        return callee->decl->params.at[index]->type;
+    if (callee->signature->most == MANY)
+        index = 0;
+    return shape_type(typer, callee->signature->takes[index], callee->receiver);
+}
+
+void
+note_parameter(struct typer *typer, const struct callee *callee,
+               const struct argument *argument, struct diag *diag)
+{
+    if (!diag || !callee->decl || argument->index < 0)
+        return;
+    const struct variable *parameter = callee->decl->params.at[argument->index];
+    diag_note(typer->diags, diag, parameter->span, "%s '%s' of '%s' is declared here",
+              callee->decl->kind == DECL_STRUCT ? "field" : "parameter", parameter->name,
+              callee->name);
+}
+
+/* ---- what comes out ---- */
+
+/* A coroutine to schedule: nobody could take what it yields. */
+static void
+require_plain(struct typer *typer, struct expr *expr)
+{
+    require_coroutine(typer, expr, "what runs as a task", true);
+    if (is_poison(expr->type) ||
+        (is_void(expr->type->yields) && is_void(expr->type->receives)))
+        return;
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_TASK_GENERATOR, expr->span,
+                   "a task has no consumer, and this generator has type '%s'",
+                   str(typer, expr->type));
+    diag_help(typer->diags, diag, "drive it with 'for', 'next' or 'yield from'");
+    poison(typer, expr);
+}
+
+/* What the result's type depends on: the receiver, or else the first argument. */
+static const struct type *
+subject_of(struct typer *typer, const struct expr *call, const struct callee *callee)
+{
+    const struct arguments *args = &call->call.args;
+    enum shape first = callee->signature->takes[0];
+    if (first != SHAPE_GENERATOR && first != SHAPE_COROUTINE)
+        return callee->receiver;
+    if (!args->count)
+        return basic(typer, TYPE_POISON);
+    if (first == SHAPE_GENERATOR)
+        require_coroutine(typer, args->at[0].value, "the argument of 'next'", false);
+    else
+        require_plain(typer, args->at[0].value);
+    return args->at[0].value->type;
+}
+
+static void
+finish_builtin(struct typer *typer, struct expr *call, const struct callee *callee)
+{
+    const struct type *subject = subject_of(typer, call, callee);
+    if (is_poison(subject))
+        poison(typer, call);
+    else
+        call->type = shape_type(typer, callee->signature->gives, subject);
+}
+
+void
+finish_call(struct typer *typer, struct expr *call, const struct callee *callee)
+{
+    if (!callee->name)
+        poison(typer, call);
+    else if (!callee->decl)
+        finish_builtin(typer, call, callee);
+    else
+        call->type =
+            callee->decl->kind == DECL_FN ? callee->decl->returns : callee->decl->type;
+}

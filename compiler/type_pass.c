@@ -1,0 +1,210 @@
+/* The pass `type`: items and their signatures first, then the values of constants, then
+ * bodies. */
+#include <string.h>
+
+#include "declare.h"
+#include "fold.h"
+#include "resolve.h"
+#include "type_expr.h"
+#include "type_stmt.h"
+#include "type_struct.h"
+
+/* ---- items ---- */
+
+/* "shapes" of "lib/shapes.coro" */
+static const char *
+import_name(struct typer *typer, const struct decl *decl)
+{
+    if (decl->alias)
+        return decl->alias;
+    const char *stem = strrchr(decl->path, '/');
+    stem = stem ? stem + 1 : decl->path;
+    return name_intern(typer->context->names, stem, strcspn(stem, "."));
+}
+
+static const char *
+later_items(enum decl_kind kind)
+{
+    switch (kind) {
+    case DECL_IMPORT:
+        return "'import' is";
+    case DECL_CLASS:
+        return "'class' is";
+    case DECL_ENUM:
+        return "'enum' is";
+    case DECL_MESSAGE:
+        return "'message' is";
+    case DECL_ON:
+        return "'on' is";
+    default:
+        return "'extern' is";
+    }
+}
+
+/* An item of later work becomes poison; its names are known, so that their uses are no
+ * further errors. */
+static void
+declare_later(struct typer *typer, struct decl *decl)
+{
+    later(typer, decl->name_span, later_items(decl->kind));
+    if (decl->kind == DECL_EXTERN) {
+        for (int i = 0; i < decl->items.count; i++)
+            declare_item(typer, decl->items.at[i]->name, decl);
+    } else if (decl->kind == DECL_IMPORT) {
+        declare_item(typer, import_name(typer, decl), decl);
+    } else if (decl->kind != DECL_ON) {
+        declare_item(typer, decl->name, decl);
+    }
+    decl->kind = DECL_POISON;
+    decl->body = NULL;
+}
+
+static void
+declare_decl(struct typer *typer, struct decl *decl)
+{
+    if (decl->exported)
+        later(typer, decl->name_span, "'export' is");
+    switch (decl->kind) {
+    case DECL_POISON:
+        note_hole(typer);
+        declare_item(typer, decl->name, decl);
+        break;
+    case DECL_VAR:
+        declare_variable(typer, decl->variable);
+        break;
+    case DECL_CONST:
+    case DECL_STRUCT:
+    case DECL_FN:
+    case DECL_CORO:
+        declare_item(typer, decl->name, decl);
+        break;
+    default:
+        declare_later(typer, decl);
+    }
+}
+
+/* ---- signatures ---- */
+
+static const struct type *
+clause_type(struct typer *typer, const struct typex *typex)
+{
+    return typex ? resolve_type(typer, typex) : basic(typer, TYPE_VOID);
+}
+
+static void
+type_signature(struct typer *typer, struct decl *decl)
+{
+    if (decl->kind == DECL_CONST)
+        decl->type = resolve_type(typer, decl->typex);
+    if (decl->kind != DECL_FN && decl->kind != DECL_CORO)
+        return;
+    for (int i = 0; i < decl->params.count; i++)
+        decl->params.at[i]->type = resolve_type(typer, decl->params.at[i]->typex);
+    decl->yields = clause_type(typer, decl->yields_x);
+    decl->receives = clause_type(typer, decl->receives_x);
+    decl->returns = clause_type(typer, decl->returns_x);
+    if (decl->kind == DECL_CORO)
+        decl->type = type_coro(typer->types, decl->yields, decl->receives, decl->returns);
+}
+
+/* ---- values and bodies ---- */
+
+static void
+type_initializers(struct typer *typer, const struct module *module)
+{
+    struct initializers initializers = {0};
+    for (int i = 0; i < module->decls.count; i++) {
+        struct initializer initializer = {.decl = module->decls.at[i]};
+        struct decl *decl = initializer.decl;
+        typer->constants = &initializer.mentions;
+        if (decl->kind == DECL_CONST)
+            type_as(typer, &decl->value, decl->type);
+        else if (decl->kind == DECL_VAR)
+            type_variable(typer, decl->variable, &decl->value);
+        else
+            continue;
+        vec_push(typer->arena, &initializers, initializer);
+    }
+    typer->constants = NULL;
+    fold(typer, &initializers);
+}
+
+static void
+type_body(struct typer *typer, struct decl *decl)
+{
+    typer->item = decl;
+    typer->has_holes = false;
+    typer->has_lost_names = false;
+    scope_open(typer->scopes);
+    for (int i = 0; i < decl->params.count; i++)
+        declare_variable(typer, decl->params.at[i]);
+    type_stmt(typer, decl->body);
+    end_scope(typer);
+    typer->item = NULL;
+}
+
+/* Who is used is known at the end; in a module with holes everything counts as used. */
+static void
+finish_decl(const struct typer *typer, struct decl *decl)
+{
+    if (decl->kind == DECL_VAR) {
+        decl->variable->used |= typer->module_has_holes;
+        decl->used = decl->variable->used;
+    }
+    decl->used |= typer->module_has_holes;
+}
+
+/* ---- the pass ---- */
+
+static const char **
+intern_builtins(struct context *context)
+{
+    static const char *const spellings[] = {
+        "",
+#define BUILTIN(id, spelling) spelling,
+#include "builtin.def"
+#undef BUILTIN
+    };
+    enum { COUNT = sizeof spellings / sizeof *spellings };
+    const char **names = arena_alloc(context->arena, COUNT * sizeof *names);
+    for (int i = 0; i < COUNT; i++)
+        names[i] = name_intern(context->names, spellings[i], strlen(spellings[i]));
+    return names;
+}
+
+static bool
+is_main(const struct typer *typer, const struct decl *decl)
+{
+    bool is_callable = decl->kind == DECL_FN || decl->kind == DECL_CORO;
+    return is_callable && decl->name == name_intern(typer->context->names, "main", 4);
+}
+
+void
+type(struct context *context, struct module *module)
+{
+    struct typer typer = {.context = context,
+                          .arena = context->arena,
+                          .diags = context->diags,
+                          .types = context->types,
+                          .scopes = scopes_new(context->arena),
+                          .builtin_names = intern_builtins(context)};
+    const struct decls *decls = &module->decls;
+    scope_open(typer.scopes);
+    bind_words(&typer);
+    scope_open(typer.scopes);
+    for (int i = 0; i < decls->count; i++)
+        declare_decl(&typer, decls->at[i]);
+    type_structs(&typer, module);
+    for (int i = 0; i < decls->count; i++)
+        type_signature(&typer, decls->at[i]);
+    type_initializers(&typer, module);
+    for (int i = 0; i < decls->count; i++) {
+        struct decl *decl = decls->at[i];
+        if ((decl->kind == DECL_FN || decl->kind == DECL_CORO) && decl->body)
+            type_body(&typer, decl);
+        if (is_main(&typer, decl))
+            module->main = decl;
+    }
+    for (int i = 0; i < decls->count; i++)
+        finish_decl(&typer, decls->at[i]);
+}

@@ -1,0 +1,11 @@
+/* What writers of other languages write by habit, and how it is said here. */
+#ifndef HABIT_H
+#define HABIT_H
+
+#include "feed.h"
+
+/* A cure for a syntax error, or NULL where none can be seen. */
+const char *habit_help(const struct parse *parse, struct surroundings near,
+                       const bool *expected);
+
+#endif

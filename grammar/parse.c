@@ -1,0 +1,46 @@
+/* The pass from text to tree. */
+#include "parse.h"
+
+#include "lexical_error.h"
+#include "scan.h"
+
+struct parse *
+parse_start(struct context *context)
+{
+    struct parse *parse = NEW(context->arena, struct parse);
+
+    parse->context = context;
+    parse->module = NEW(context->arena, struct module);
+    parse->module->source = context->source;
+    parse->feed.at_start = true;
+    scan_start(parse);
+    return parse;
+}
+
+void
+parse_end(struct parse *parse)
+{
+    scan_end(parse);
+}
+
+uint32_t
+parse_behind_blanks(const struct parse *parse, uint32_t place)
+{
+    const char *text = parse->context->source->text;
+
+    while (place < parse->context->source->size &&
+           (text[place] == ' ' || text[place] == '\t'))
+        place++;
+    return place;
+}
+
+struct module *
+parse(struct context *context)
+{
+    struct parse *parse = parse_start(context);
+
+    report_bad_encoding(parse);
+    yyparse(parse);
+    parse_end(parse);
+    return parse->module;
+}

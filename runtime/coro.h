@@ -1,0 +1,657 @@
+/* The Coro runtime: everything that generated C calls, and what a C host may use.
+ *
+ * Values: coro_string is two words by value; lists, errors, coroutine objects, tasks and loops are
+ * pointers to counted objects. Unless a function says otherwise it borrows its arguments and gives
+ * its result to the caller, who releases it. "Moves" means that the callee takes the value over.
+ *
+ * Places: whatever can panic or throw takes the code it was called from and a line that counts from
+ * that code's first line. A throwing function has an `error` argument: where it puts the error, which
+ * the caller then owns; with NULL an error is a panic. *error is NULL at the call.
+ *
+ * Nothing here is shared between threads. */
+#ifndef CORO_H
+#define CORO_H
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#ifdef __GNUC__
+#define CORO_NORETURN __attribute__((noreturn))
+#else
+#define CORO_NORETURN
+#endif
+
+/* ---- places ---- */
+
+/* A function or coroutine of the source. */
+struct coro_code {
+    const char *name;
+    const char *file;
+    int line; /* of its first line */
+};
+
+/* Prints "file:line: panic: text" and the chain of running coroutines to standard error, after
+ * flushing standard output; ends the program by abort (status 134). */
+CORO_NORETURN void coro_panic(const char *text, const struct coro_code *code, int line);
+/* The panic of `!` on none. */
+CORO_NORETURN void coro_panic_none(const struct coro_code *code, int line);
+
+/* ---- strings: immutable bytes, by value ---- */
+
+/* Bytes are NUL-terminated. Zeroed, it is the empty optional. */
+typedef struct coro_string {
+    const char *bytes;
+    uint32_t len;
+    uint32_t counted; /* 1: the bytes are preceded by a reference count; 0: a literal */
+} coro_string;
+
+/* A literal, as a value and as a static initializer. */
+#define CORO_TEXT(literal)                                                                \
+    {                                                                                    \
+        literal, sizeof(literal) - 1, 0                                                  \
+    }
+#define coro_text(literal) ((coro_string)CORO_TEXT(literal))
+
+/* A copy of `len` bytes; more than 4 GiB is out of memory, and that a panic. */
+coro_string coro_string_new(const char *bytes, size_t len);
+coro_string coro_string_retain(coro_string string); /* gives its argument */
+void coro_string_release(coro_string string);       /* also of none */
+
+static inline int64_t
+coro_string_len(coro_string string)
+{
+    return string.len;
+}
+
+coro_string coro_string_add(coro_string left, coro_string right);
+bool coro_string_equal(coro_string left, coro_string right); /* none equals none */
+int coro_string_compare(coro_string left, coro_string right); /* by bytes: < 0, 0, > 0 */
+uint8_t coro_string_at(coro_string string, int64_t index, const struct coro_code *code,
+                       int line);
+/* The bytes [low, high); a panic unless 0 <= low <= high <= len. */
+coro_string coro_string_slice(coro_string string, int64_t low, int64_t high,
+                              const struct coro_code *code, int line);
+bool coro_string_starts_with(coro_string string, coro_string prefix);
+bool coro_string_ends_with(coro_string string, coro_string suffix);
+coro_string coro_string_strip(coro_string string); /* white space at both ends */
+/* Every `from`, from left to right; an empty one lies before each character and at the end. */
+coro_string coro_string_replace(coro_string string, coro_string from, coro_string to);
+
+/* ---- optionals: a struct with a flag; references and strings use NULL ---- */
+
+#define CORO_MAYBE(tag, type)                                                             \
+    struct tag {                                                                         \
+        bool some;                                                                       \
+        type value;                                                                      \
+    }
+CORO_MAYBE(coro_maybe_bool, bool);
+CORO_MAYBE(coro_maybe_i8, int8_t);
+CORO_MAYBE(coro_maybe_i16, int16_t);
+CORO_MAYBE(coro_maybe_i32, int32_t);
+CORO_MAYBE(coro_maybe_i64, int64_t);
+CORO_MAYBE(coro_maybe_u8, uint8_t);
+CORO_MAYBE(coro_maybe_u16, uint16_t);
+CORO_MAYBE(coro_maybe_u32, uint32_t);
+CORO_MAYBE(coro_maybe_u64, uint64_t);
+CORO_MAYBE(coro_maybe_f32, float);
+CORO_MAYBE(coro_maybe_f64, double);
+CORO_MAYBE(coro_maybe_duration, int64_t);
+
+/* The first place; in linear time. An empty part is found at 0. */
+struct coro_maybe_i64 coro_string_find(coro_string string, coro_string part);
+/* The whole string must be the number, without spaces or underscores: a sign and decimal digits, none
+ * if it does not fit; a sign and digits with perhaps a point and an exponent, inf or nan, rounded to
+ * the nearest (so inf if too large). */
+struct coro_maybe_i64 coro_string_to_int(coro_string string);
+struct coro_maybe_f64 coro_string_to_float(coro_string string);
+
+/* ---- types: what the runtime must know of a value to hold, compare and show it ---- */
+
+struct coro_writer; /* text under construction: text.h */
+struct coro_type;
+
+struct coro_field {
+    const char *name;
+    const struct coro_type *type;
+    size_t offset;
+};
+
+struct coro_type {
+    const char *name; /* of a struct */
+    size_t size;
+    void (*retain)(const struct coro_type *type, void *value);  /* NULL: plain bytes */
+    void (*release)(const struct coro_type *type, void *value); /* NULL: plain bytes */
+    bool (*equal)(const struct coro_type *type, const void *left, const void *right);
+    int (*compare)(const struct coro_type *type, const void *left, const void *right);
+    void (*show)(const struct coro_type *type, const void *value, bool repr,
+                 struct coro_writer *out);
+    const struct coro_type *element; /* of a list or optional */
+    size_t offset;                   /* of an optional's value behind its flag */
+    const struct coro_field *fields; /* of a struct */
+    int field_count;
+};
+
+extern const struct coro_type coro_type_bool, coro_type_i8, coro_type_i16, coro_type_i32,
+    coro_type_i64, coro_type_u8, coro_type_u16, coro_type_u32, coro_type_u64, coro_type_f32,
+    coro_type_f64, coro_type_duration, coro_type_string, coro_type_error, coro_type_coro,
+    coro_type_task, coro_type_loop;
+
+void coro_struct_retain(const struct coro_type *type, void *value);
+void coro_struct_release(const struct coro_type *type, void *value);
+bool coro_struct_equal(const struct coro_type *type, const void *left, const void *right);
+void coro_struct_show(const struct coro_type *type, const void *value, bool repr,
+                      struct coro_writer *out);
+void coro_maybe_retain(const struct coro_type *type, void *value);
+void coro_maybe_release(const struct coro_type *type, void *value);
+bool coro_maybe_equal(const struct coro_type *type, const void *left, const void *right);
+void coro_maybe_show(const struct coro_type *type, const void *value, bool repr,
+                     struct coro_writer *out);
+void coro_reference_maybe_show(const struct coro_type *type, const void *value, bool repr,
+                               struct coro_writer *out);
+void coro_list_type_retain(const struct coro_type *type, void *value);
+void coro_list_type_release(const struct coro_type *type, void *value);
+bool coro_list_type_equal(const struct coro_type *type, const void *left, const void *right);
+void coro_list_type_show(const struct coro_type *type, const void *value, bool repr,
+                         struct coro_writer *out);
+
+/* Initializers of generated types. OWNED: it has something to release. */
+#define CORO_STRUCT(name_, struct_, fields_)                                              \
+    {                                                                                    \
+        .name = name_, .size = sizeof(struct_), .equal = coro_struct_equal,              \
+        .show = coro_struct_show, .fields = fields_,                                     \
+        .field_count = (int)(sizeof(fields_) / sizeof((fields_)[0]))                     \
+    }
+#define CORO_STRUCT_OWNED(name_, struct_, fields_)                                        \
+    {                                                                                    \
+        .name = name_, .size = sizeof(struct_), .retain = coro_struct_retain,            \
+        .release = coro_struct_release, .equal = coro_struct_equal,                      \
+        .show = coro_struct_show, .fields = fields_,                                     \
+        .field_count = (int)(sizeof(fields_) / sizeof((fields_)[0]))                     \
+    }
+/* An optional with a flag, `struct_` from CORO_MAYBE. */
+#define CORO_OPTIONAL(struct_, element_)                                                  \
+    {                                                                                    \
+        .size = sizeof(struct_), .equal = coro_maybe_equal, .show = coro_maybe_show,     \
+        .element = element_, .offset = offsetof(struct_, value)                          \
+    }
+#define CORO_OPTIONAL_OWNED(struct_, element_)                                            \
+    {                                                                                    \
+        .size = sizeof(struct_), .retain = coro_maybe_retain,                            \
+        .release = coro_maybe_release, .equal = coro_maybe_equal,                        \
+        .show = coro_maybe_show, .element = element_,                                    \
+        .offset = offsetof(struct_, value)                                               \
+    }
+#define CORO_LIST(element_)                                                               \
+    {                                                                                    \
+        .size = sizeof(struct coro_list *), .retain = coro_list_type_retain,             \
+        .release = coro_list_type_release, .equal = coro_list_type_equal,                \
+        .show = coro_list_type_show, .element = element_                                 \
+    }
+/* An optional list: NULL when empty. */
+#define CORO_OPTIONAL_LIST(list_)                                                         \
+    {                                                                                    \
+        .size = sizeof(struct coro_list *), .retain = coro_list_type_retain,             \
+        .release = coro_list_type_release, .equal = coro_list_type_equal,                \
+        .show = coro_reference_maybe_show, .element = list_                              \
+    }
+
+/* Optionals that are NULL when empty: of strings and of references (coro_type_X's functions take
+ * NULL; only the showing of none is new). */
+extern const struct coro_type coro_type_maybe_string, coro_type_maybe_error,
+    coro_type_maybe_coro, coro_type_maybe_task, coro_type_maybe_loop;
+extern const struct coro_type coro_type_maybe_bool, coro_type_maybe_i8, coro_type_maybe_i16,
+    coro_type_maybe_i32, coro_type_maybe_i64, coro_type_maybe_u8, coro_type_maybe_u16,
+    coro_type_maybe_u32, coro_type_maybe_u64, coro_type_maybe_f32, coro_type_maybe_f64,
+    coro_type_maybe_duration;
+/* Lists of what has no generated type. */
+extern const struct coro_type coro_type_list_string;
+
+/* A value through its type. Plain types do nothing in retain and release. */
+void coro_retain(const struct coro_type *type, void *value);
+void coro_release(const struct coro_type *type, void *value);
+bool coro_equal(const struct coro_type *type, const void *left, const void *right);
+
+/* ---- lists ---- */
+
+struct coro_list {
+    uint32_t refs;
+    const struct coro_type *element;
+    int64_t len, capacity;
+    void *items;
+    struct coro_list *next; /* of those that wait to be released */
+};
+
+static inline int64_t
+coro_list_len(const struct coro_list *list)
+{
+    return list->len;
+}
+
+struct coro_list *coro_list_new(const struct coro_type *element);
+/* Moves `count` items in. */
+struct coro_list *coro_list_of(const struct coro_type *element, int64_t count,
+                               const void *items);
+struct coro_list *coro_list_retain(struct coro_list *list); /* also of NULL */
+void coro_list_release(struct coro_list *list);             /* also of NULL */
+/* Where an item lies, until the list next changes. A panic if out of range. */
+void *coro_list_at(const struct coro_list *list, int64_t index, const struct coro_code *code,
+                   int line);
+void coro_list_push(struct coro_list *list, const void *item); /* moves it in */
+/* Moves the last item out to *item. A panic if empty. */
+void coro_list_pop(struct coro_list *list, void *item, const struct coro_code *code, int line);
+void coro_list_insert(struct coro_list *list, int64_t index, const void *item,
+                      const struct coro_code *code, int line); /* moves it in */
+void coro_list_remove(struct coro_list *list, int64_t index, void *item,
+                      const struct coro_code *code, int line); /* moves it out */
+void coro_list_clear(struct coro_list *list);
+bool coro_list_contains(const struct coro_list *list, const void *item);
+void coro_list_sort(struct coro_list *list); /* stable, O(n log n), NaN last */
+void coro_list_reverse(struct coro_list *list);
+struct coro_list *coro_list_slice(const struct coro_list *list, int64_t low, int64_t high,
+                                  const struct coro_code *code, int line);
+/* One piece more than there are separators; an empty separator is a panic. */
+struct coro_list *coro_string_split(coro_string string, coro_string separator,
+                                    const struct coro_code *code, int line);
+coro_string coro_string_join(coro_string between, const struct coro_list *strings);
+
+/* ---- errors ---- */
+
+struct coro_error;
+
+struct coro_error *coro_error_new(coro_string message, int64_t code_number); /* moves message */
+struct coro_error *coro_error_retain(struct coro_error *error); /* also of NULL */
+void coro_error_release(struct coro_error *error);              /* also of NULL */
+coro_string coro_error_message(const struct coro_error *error); /* the caller's own */
+int64_t coro_error_code(const struct coro_error *error);
+bool coro_error_equal(const struct coro_error *left, const struct coro_error *right);
+
+/* Notes the place if the error has none yet, and gives the error. Moves. */
+struct coro_error *coro_throw(struct coro_error *error, const struct coro_code *code, int line);
+struct coro_error *coro_out_of_memory(void); /* a constant */
+
+/* ---- text ---- */
+
+/* Formats end in '}' and begin with '{': a letter for the argument's type, then maybe !r for repr,
+ * then maybe ':' and a format of f-strings. {{ and }} are braces.
+ *   s coro_string   i int64_t   u uint64_t   f double   g float (as double)   b bool   t duration
+ *   e struct coro_error *   c struct coro_object *   k struct coro_task *
+ *   0 nothing: a NUL byte
+ *   v const struct coro_type *, const void *: any value                                          */
+coro_string coro_format(const char *format, ...);
+/* The same to standard output. */
+void coro_print(const char *format, ...);
+/* Without its end, \n or \r\n; none at the end of the input. Flushes standard output. */
+coro_string coro_read_line(void);
+
+/* ---- arithmetic that wraps, divides safely, shifts modulo the width ---- */
+
+#include "coro_arithmetic.h"
+
+/* ---- coroutines ---- */
+
+struct coro_driver;
+struct coro_frame;
+struct coro_object;
+struct coro_task;
+struct coro_loop;
+
+/* What a step tells its driver. */
+enum coro_step {
+    CORO_YIELDED, /* to the consumer (d->out is filled), or a turn to the loop */
+    CORO_SENT,    /* a message lies where the state's entry says */
+    CORO_CALLED,  /* d->leaf is the frame to go on with */
+    CORO_ENDED,   /* d->way tells how: CORO_ON, CORO_ERROR or CORO_DROP */
+};
+
+/* How a body goes on, or why it is being left. The first three come from drivers; the others live
+ * only between a statement and the end of the scope that it leaves. */
+enum coro_way {
+    CORO_ON,
+    CORO_ERROR, /* the driver's error */
+    CORO_DROP,  /* closed or cancelled: no catch sees it */
+    CORO_RETURN,
+    CORO_BREAK,
+    CORO_CONTINUE,
+};
+
+/* A message to the loop. `message` lies in the sender's frame until the sender goes on. */
+struct coro_message {
+    const char *name;
+    /* Runs when the sender has been queued again: returning leaves it so (a reply at once);
+     * coro_park takes it off the queue until coro_wake. */
+    void (*handle)(struct coro_task *sender, void *message);
+    /* Takes a parked sender off whatever the handler put it on. */
+    void (*withdraw)(struct coro_task *sender, void *message);
+    /* The task whose end the message waits for, told in a deadlock; may be NULL. */
+    const struct coro_task *(*awaits)(const void *message);
+};
+
+extern const struct coro_message coro_message_spawn; /* struct coro_task *: first of a chain */
+extern const struct coro_message coro_message_wait;  /* struct coro_task * */
+extern const struct coro_message coro_message_sleep; /* struct coro_sleep */
+
+/* A place where a coroutine stands suspended. */
+struct coro_state {
+    int line;                            /* counts from the code's first line */
+    const char *waits;                   /* "yield", "yield from rest", "wait", "sleep" … */
+    const struct coro_message *message;  /* NULL: a yield or a call */
+    size_t offset;                       /* of the message in the frame */
+};
+
+/* What all frames of one coroutine have in common. */
+struct coro_kind {
+    const struct coro_code *code;
+    enum coro_step (*step)(struct coro_driver *d, struct coro_frame *frame);
+    const struct coro_state *states; /* by coro_frame.at; START and END included */
+    size_t size;                     /* of the frame */
+    const struct coro_type *receives; /* NULL: nothing */
+    bool receives_optional;           /* next may stand for send(none) */
+    bool task;                        /* neither yields nor receives: may become a task */
+    const struct coro_type *result;   /* NULL: none */
+    size_t result_offset;             /* where the frame leaves it when it ends by CORO_ON */
+};
+
+/* The head of every frame; the innermost one is what is resumed. */
+struct coro_frame {
+    const struct coro_kind *kind;
+    struct coro_frame *parent; /* who called us by yield from; NULL at the root */
+    uint32_t at;               /* the state; 0 is START */
+};
+
+/* One resumption, on the C stack of whoever resumes. */
+struct coro_driver {
+    struct coro_frame *leaf;
+    enum coro_way way;         /* on entry to a step: how to go on; after ENDED: how it ended */
+    struct coro_error *error;  /* owned, with CORO_ERROR; else NULL */
+    void *out;                 /* where a yield moves its value */
+    const void *in;            /* the value sent, moved out by the yield; NULL with next */
+    struct coro_object *object; /* who is being driven */
+    struct coro_driver *outer;  /* who drives whoever called us */
+    const struct coro_code *code; /* whoever called us, for panics; may be NULL */
+    int line;
+};
+
+enum coro_status { CORO_NEW, CORO_RUNNING, CORO_FINISHED, CORO_FAILED, CORO_CANCELLED };
+
+enum coro_driven {
+    CORO_BY_NOBODY,
+    CORO_BY_CONSUMER, /* its code runs: next, send, throw, close or its release called it */
+    CORO_BY_CALLER,   /* another coroutine delegates to it */
+    CORO_BY_LOOP,     /* it is a task, or about to become one */
+};
+
+/* A coroutine object: this head, for a kind that may become a task the rest of struct coro_task, then
+ * its root frame. */
+struct coro_object {
+    uint32_t refs;
+    uint8_t status;     /* enum coro_status; CORO_RUNNING: started, not ended */
+    uint8_t driven;     /* enum coro_driven: by whom */
+    bool task : 1;      /* its head is a whole struct coro_task; never of one in place */
+    bool marked : 1;    /* a task to be dropped when the loop comes to it */
+    bool parked : 1;    /* a task that is not in its loop's queue until it is woken */
+    bool seen : 1;      /* somebody has learnt of the error that it ended with */
+    struct coro_frame *leaf; /* stale while its code runs and while it is delegated to */
+};
+
+/* A new object whose root frame's head is set; NULL if memory runs out. coro_root gives the frame,
+ * whose arguments the caller fills in. */
+struct coro_object *coro_object_new(const struct coro_kind *kind);
+/* What coro_object_new gave, unless memory ran out: then NULL with *error set, or a panic. */
+static inline struct coro_object *
+coro_object_made(struct coro_object *object, struct coro_error **error,
+                 const struct coro_code *code, int line)
+{
+    if (!object && !error)
+        coro_panic("out of memory", code, line);
+    if (!object)
+        *error = coro_out_of_memory();
+    return object;
+}
+struct coro_frame *coro_root(const struct coro_object *object);
+static inline struct coro_object *
+coro_object_retain(struct coro_object *object) /* also of NULL */
+{
+    if (object)
+        object->refs++;
+    return object;
+}
+
+/* Closes and frees what nobody refers to any more. */
+void coro_object_free(struct coro_object *object);
+
+/* The last reference closes it. Also of NULL. */
+static inline void
+coro_object_release(struct coro_object *object)
+{
+    if (object && --object->refs == 0)
+        coro_object_free(object);
+}
+
+/* Makes an object of the room before a frame that lies elsewhere (in a frame, on a C stack): `object`
+ * is followed at once by its root frame, whose head this sets. coro_object_end closes it and releases its result; call it once. */
+void coro_object_begin(struct coro_object *object, const struct coro_kind *kind);
+void coro_object_end(struct coro_object *object);
+
+/* Resume up to the next yield: true if it yielded (the value is then moved to *out, if the coroutine
+ * yields), false if it ended, had ended, or an error came. */
+bool coro_next(struct coro_object *object, void *out, struct coro_error **error,
+               const struct coro_code *code, int line);
+/* Moves *in. */
+bool coro_send(struct coro_object *object, const void *in, void *out,
+               struct coro_error **error, const struct coro_code *code, int line);
+/* Moves `thrown`. */
+bool coro_throw_into(struct coro_object *object, struct coro_error *thrown, void *out,
+                     struct coro_error **error, const struct coro_code *code, int line);
+/* Drops it where it stands; nothing if it has ended. Throws only "already driven"; closing what runs
+ * is a panic. */
+void coro_close(struct coro_object *object, struct coro_error **error,
+                const struct coro_code *code, int line);
+static inline bool
+coro_done(const struct coro_object *object)
+{
+    return object->status > CORO_RUNNING;
+}
+
+/* Copies the result (retained) to *result; false if it has not returned. `result` may be NULL for a
+ * kind without one. */
+bool coro_result(const struct coro_object *object, void *result);
+
+/* Steps d->leaf, its callees and its callers until something is yielded or sent or the root ends. The
+ * only driving loop. */
+enum coro_step coro_drive(struct coro_driver *d);
+
+/* In a step: goes on with `child`, whose frame has been started; the caller has set its own state and
+ * returns the result. When the child has ended the caller is stepped with d->way as it ended. */
+static inline enum coro_step
+coro_call(struct coro_driver *d, struct coro_frame *caller, struct coro_frame *child)
+{
+    child->parent = caller;
+    d->leaf = child;
+    d->way = CORO_ON;
+    return CORO_CALLED;
+}
+
+/* The same with an object (yield from a value). At its resume label, in every way, the caller calls
+ * coro_delegate_end, which gives the way to go on and, with CORO_ON, the result (retained) in *result,
+ * or sets d->error. */
+enum coro_step coro_delegate(struct coro_driver *d, struct coro_frame *caller,
+                             struct coro_object *object, const struct coro_code *code, int line);
+enum coro_way coro_delegate_end(struct coro_driver *d, struct coro_object *object,
+                                enum coro_way way, void *result, const struct coro_code *code,
+                                int line);
+/* In a step: the end. Leaves `way` (CORO_RETURN counts as CORO_ON) in d->way. */
+static inline enum coro_step
+coro_end(struct coro_driver *d, struct coro_frame *frame, enum coro_way way)
+{
+    (void)frame;
+    d->way = way == CORO_RETURN ? CORO_ON : way;
+    return CORO_ENDED;
+}
+
+/* A frame of its own for a recursive callee; NULL if memory runs out. It holds nothing when it has
+ * ended; then it is freed. */
+struct coro_frame *coro_frame_new(const struct coro_kind *kind);
+void coro_frame_free(struct coro_frame *frame);
+/* Sets the head of a frame at its start. */
+static inline void
+coro_frame_start(struct coro_frame *frame, const struct coro_kind *kind)
+{
+    frame->kind = kind;
+    frame->parent = NULL;
+    frame->at = 0;
+}
+
+/* ---- tasks and the loop ---- */
+
+/* Makes an object (moved) ready to be sent by coro_message_spawn or scheduled: NULL with *error set if
+ * object is NULL (out of memory), has started, or was given before. The result is the same object, and
+ * owned as it was. */
+struct coro_task *coro_task_give(struct coro_object *object, struct coro_error **error,
+                                 const struct coro_code *code, int line);
+/* Chains `next` behind `task` in one spawn request. */
+void coro_task_chain(struct coro_task *task, struct coro_task *next);
+struct coro_task *coro_task_retain(struct coro_task *task); /* also of NULL */
+void coro_task_release(struct coro_task *task);             /* also of NULL */
+
+/* At the resume label of a wait that goes on: CORO_ON with the result (retained) in *result, which may
+ * be NULL; or CORO_ERROR with d->error. */
+enum coro_way coro_wait_end(struct coro_driver *d, struct coro_task *waited, void *result,
+                            const struct coro_code *code, int line);
+
+bool coro_task_done(const struct coro_task *task);
+bool coro_task_cancelled(const struct coro_task *task);
+coro_string coro_task_status(const struct coro_task *task);
+bool coro_task_result(const struct coro_task *task, void *result); /* as coro_result */
+struct coro_error *coro_task_error(struct coro_task *task);        /* retained, or NULL */
+bool coro_task_cancel(struct coro_task *task); /* marks it; true if that had an effect */
+
+/* For handlers: takes the sender off the ready queue (false, and it stays, if it is marked); puts it
+ * at the tail again. */
+bool coro_park(struct coro_task *sender);
+void coro_wake(struct coro_task *sender);
+
+struct coro_timer {
+    int64_t deadline;   /* on the loop's clock */
+    uint64_t order;     /* among equal deadlines */
+    struct coro_task *task;
+    struct coro_timer *child, *sibling, *previous; /* a pairing heap */
+};
+
+struct coro_sleep {
+    int64_t duration; /* in ns */
+    struct coro_timer timer;
+};
+
+struct coro_loop *coro_loop_new(const struct coro_code *code, int line); /* panics without memory */
+struct coro_loop *coro_loop_retain(struct coro_loop *loop); /* also of NULL */
+void coro_loop_release(struct coro_loop *loop); /* the last one cancels what it holds */
+void coro_loop_set_trace(struct coro_loop *loop, bool trace);
+bool coro_loop_trace(const struct coro_loop *loop);
+/* Queues a new task (object is moved); the result is the caller's handle, NULL with *error set. */
+struct coro_task *coro_loop_schedule(struct coro_loop *loop, struct coro_object *object,
+                                     struct coro_error **error, const struct coro_code *code,
+                                     int line);
+struct coro_task *coro_loop_run_until_complete(struct coro_loop *loop,
+                                               struct coro_object *object,
+                                               struct coro_error **error,
+                                               const struct coro_code *code, int line);
+void coro_loop_run_until_empty(struct coro_loop *loop, struct coro_error **error,
+                               const struct coro_code *code, int line);
+/* The clock of the loop that runs now, or of the program: ns since it began. */
+int64_t coro_now(void);
+
+/* ---- moving and replacing what is owned ---- */
+
+/* take moves a value out of *place and leaves it empty; assign moves one in, then releases what was
+ * there. */
+static inline coro_string
+coro_string_take(coro_string *place)
+{
+    coro_string value = *place;
+    place->bytes = NULL;
+    place->len = place->counted = 0;
+    return value;
+}
+
+static inline void
+coro_string_assign(coro_string *place, coro_string value)
+{
+    coro_string old = *place;
+    *place = value;
+    coro_string_release(old);
+}
+
+#define CORO_REFERENCE(name)                                                              \
+    static inline struct coro_##name *coro_##name##_take(struct coro_##name **place)      \
+    {                                                                                     \
+        struct coro_##name *value = *place;                                               \
+        *place = NULL;                                                                    \
+        return value;                                                                     \
+    }                                                                                     \
+                                                                                          \
+    static inline void coro_##name##_assign(struct coro_##name **place,                   \
+                                            struct coro_##name *value)                    \
+    {                                                                                     \
+        struct coro_##name *old = *place;                                                 \
+        *place = value;                                                                   \
+        coro_##name##_release(old);                                                       \
+    }
+
+CORO_REFERENCE(list)
+CORO_REFERENCE(error)
+CORO_REFERENCE(object)
+CORO_REFERENCE(task)
+CORO_REFERENCE(loop)
+#undef CORO_REFERENCE
+
+/* The same for structs and their optionals. *value is left without a value. */
+void coro_assign(const struct coro_type *type, void *place, void *value);
+#define coro_take(type, place) (*(type *)coro_move_out(&(type){0}, place, sizeof(type)))
+/* Moves `size` bytes from `place` to `to`, which it gives, and leaves zeros. */
+void *coro_move_out(void *to, void *place, size_t size);
+
+/* ---- comparisons that are always true or always false ---- */
+
+/* What C compilers would warn of, written in the source: x == x, u >= 0. */
+static inline int
+coro_order(int64_t left, int64_t right)
+{
+    return (left > right) - (left < right);
+}
+
+static inline int
+coro_order_u64(uint64_t left, uint64_t right)
+{
+    return (left > right) - (left < right);
+}
+
+static inline bool
+coro_same(const void *left, const void *right)
+{
+    return left == right;
+}
+
+/* ---- the program ---- */
+
+/* What main's args holds. */
+struct coro_list *coro_arguments(int argc, char **argv);
+/* coro main: runs it on a loop of its own, then cancels what is left. Moves `object`. The exit status:
+ * its result (if it has one), or 1 with the error printed. */
+int coro_run_main(struct coro_object *object);
+/* fn main: prints and releases an error that left it; its exit status. */
+int coro_main_failed(struct coro_error *error);
+/* Flushes standard output; gives `status`, or 1 with a message if what was printed could not all be
+ * written. coro_run_main and coro_main_failed have done it. */
+int coro_finish(int status);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

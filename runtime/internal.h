@@ -1,0 +1,79 @@
+/* What the files of the runtime share and nobody else sees: memory, errors, the chain of
+ * coroutines. */
+#ifndef CORO_INTERNAL_H
+#define CORO_INTERNAL_H
+
+#include "coro.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#define CORO_THREAD _Thread_local
+
+/* ---- memory (memory.c) ---- */
+
+/* Aligned for any value; NULL if memory runs out. What is released has the size that was
+ * asked for. */
+void *coro_allocate(size_t size);
+void coro_release_memory(void *memory, size_t size);
+/* A larger block with what `used` bytes of `memory` (NULL if size is 0) held, in its
+ * place; or NULL, and it stays. */
+void *coro_enlarge(void *memory, size_t used, size_t size, size_t larger);
+
+/* ---- places ---- */
+
+/* The line of the file, from one that counts from the code's first. */
+static inline int
+coro_line_of(const struct coro_code *code, int line)
+{
+    return code->line + line;
+}
+
+/* ---- errors and panics ---- */
+
+enum coro_fault {
+#define CORO_FAULT(id, text) CORO_FAULT_##id,
+#include "errors.def"
+};
+
+#define CORO_PANIC(id, text) extern const char coro_panic_##id[];
+#include "errors.def"
+
+/* An error of the runtime's own, thrown at this place (fault.c). */
+struct coro_error *coro_fault(enum coro_fault fault, const struct coro_code *code,
+                              int line);
+/* "no loop for message: sleep", thrown at this place. */
+struct coro_error *coro_fault_no_loop(const char *message, const struct coro_code *code,
+                                      int line);
+/* How an error leaves a function for its caller at this place: moves it to *error, or
+ * panics with its message where error is NULL. */
+void coro_deliver(struct coro_error *thrown, struct coro_error **error,
+                  const struct coro_code *code, int line);
+
+/* Appends "in CODE at file:line" to the chain of coroutines that an error has left
+ * (error.c). */
+void coro_error_pass(struct coro_error *error, const struct coro_code *code, int line);
+/* "file:line: error: text" and the chain (error.c). */
+void coro_error_print(const struct coro_error *error, FILE *out);
+
+/* ---- who runs ---- */
+
+/* The innermost resumption under way in this thread (drive.c). */
+extern CORO_THREAD struct coro_driver *coro_running;
+/* The chain of coroutines that run or stand above what runs, innermost first, a line each
+ * (chain.c). */
+void coro_print_chain(FILE *out);
+/* "    in CODE at file:line", and that of a suspended frame and those that called it. */
+void coro_print_place(FILE *out, const struct coro_code *code, int line);
+void coro_print_frames(FILE *out, const struct coro_frame *frame);
+
+/* ---- what showing a coroutine or task needs ---- */
+
+const struct coro_kind *coro_kind_of(const struct coro_object *object);
+/* Where the result lies; NULL if it has not returned or has none. */
+const void *coro_result_of(const struct coro_object *object);
+/* What a failed task ended with, borrowed, else NULL; asking does not count as having
+ * seen it. */
+struct coro_error *coro_task_failure(const struct coro_task *task);
+
+#endif

@@ -1,0 +1,206 @@
+/* The loop: one queue, first in, first out. It pops a task, runs it to its next
+ * suspension, puts it at the tail, and only then handles the message that it sent. */
+#include "clock.h"
+#include "drive.h"
+#include "environment.h"
+#include "task.h"
+
+/* The loop that runs now in this thread. */
+static CORO_THREAD struct coro_loop *current;
+
+struct coro_loop *
+coro_loop_new(const struct coro_code *code, int line)
+{
+    struct coro_loop *loop = coro_allocate(sizeof *loop);
+
+    if (!loop)
+        coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
+    *loop = (struct coro_loop){.refs = 1, .began = coro_clock_time()};
+    loop->trace = coro_environment_says("CORO_TRACE", "tasks");
+    return loop;
+}
+
+void
+coro_loop_set_trace(struct coro_loop *loop, bool trace)
+{
+    loop->trace = trace;
+}
+
+bool
+coro_loop_trace(const struct coro_loop *loop)
+{
+    return loop->trace;
+}
+
+int64_t
+coro_loop_now(const struct coro_loop *loop)
+{
+    return coro_clock_time() - loop->began;
+}
+
+static void
+handle_message(struct coro_task *sender)
+{
+    struct coro_frame *leaf = sender->object.leaf;
+    const struct coro_state *state = coro_state_of(leaf);
+
+    state->message->handle(sender, (char *)leaf + state->offset);
+}
+
+/* The driver is used again: nothing of what has ended may stay in it. */
+static void
+end_task(struct coro_task *task, struct coro_driver *d)
+{
+    struct coro_error *error = d->error;
+
+    d->object = NULL;
+    d->leaf = NULL;
+    d->error = NULL;
+    coro_task_leave(task, d->way, error);
+}
+
+/* While it runs the task is still the queue's first; going on to the next puts it at the
+ * tail. */
+static inline void
+turn(struct coro_loop *loop, struct coro_driver *d)
+{
+    struct coro_task *task = coro_task_queued(loop->ready);
+    enum coro_step step;
+
+    d->object = &task->object;
+    d->leaf = task->object.leaf;
+    d->way = task->object.marked ? CORO_DROP : CORO_ON;
+    task->object.status = CORO_RUNNING;
+    step = coro_drive_leaf(d);
+    task->object.leaf = d->leaf;
+    if (step == CORO_ENDED) {
+        end_task(task, d);
+        return;
+    }
+    loop->ready = task->queue.next;
+    if (step == CORO_SENT)
+        handle_message(task);
+}
+
+/* Sees to it that the queue has a first task; false if none can ever come. Due timers
+ * fire before each turn on a real clock, and when nothing is ready on a virtual one. */
+static bool
+make_ready(struct coro_loop *loop)
+{
+    if (loop->timers && !coro_clock_is_virtual())
+        coro_timers_fire(loop, coro_loop_now(loop));
+    while (!loop->ready) {
+        if (!loop->timers)
+            return false;
+        coro_clock_wait(coro_clock_after(loop->began, loop->timers->deadline));
+        coro_timers_fire(loop, coro_loop_now(loop));
+    }
+    return true;
+}
+
+/* Runs until this task has ended, or if there is none, until all have. */
+static void
+run(struct coro_loop *loop, const struct coro_task *until, const struct coro_code *code,
+    int line)
+{
+    struct coro_driver d = {.outer = coro_running, .code = code, .line = line};
+    struct coro_loop *outer = current;
+
+    coro_loop_retain(loop);
+    loop->running = true;
+    current = loop;
+    coro_running = &d;
+    while (until ? !coro_task_done(until) : loop->all != NULL) {
+        if ((loop->timers || !loop->ready) && !make_ready(loop))
+            coro_deadlock(loop);
+        turn(loop, &d);
+    }
+    coro_running = d.outer;
+    current = outer;
+    loop->running = false;
+    coro_loop_release(loop);
+}
+
+/* True, having thrown, if the loop runs: a loop's tasks cannot run it. */
+static bool
+is_running(const struct coro_loop *loop, struct coro_error **error,
+           const struct coro_code *code, int line)
+{
+    if (loop->running)
+        coro_deliver(coro_fault(CORO_FAULT_LOOP_RUNS, code, line), error, code, line);
+    return loop->running;
+}
+
+struct coro_task *
+coro_loop_schedule(struct coro_loop *loop, struct coro_object *object,
+                   struct coro_error **error, const struct coro_code *code, int line)
+{
+    struct coro_task *task = coro_task_give(object, error, code, line);
+
+    if (task)
+        coro_task_enter(task, loop);
+    return task;
+}
+
+struct coro_task *
+coro_loop_run_until_complete(struct coro_loop *loop, struct coro_object *object,
+                             struct coro_error **error, const struct coro_code *code,
+                             int line)
+{
+    struct coro_task *task;
+
+    if (is_running(loop, error, code, line)) {
+        coro_object_release(object);
+        return NULL;
+    }
+    task = coro_loop_schedule(loop, object, error, code, line);
+    if (task)
+        run(loop, task, code, line);
+    return task;
+}
+
+void
+coro_loop_run_until_empty(struct coro_loop *loop, struct coro_error **error,
+                          const struct coro_code *code, int line)
+{
+    if (!is_running(loop, error, code, line))
+        run(loop, NULL, code, line);
+}
+
+static void
+mark_all(struct coro_loop *loop)
+{
+    struct coro_node *node = loop->all;
+
+    do {
+        coro_task_cancel(coro_task_listed(node));
+        node = node->next;
+    } while (node != loop->all);
+}
+
+struct coro_loop *
+coro_loop_retain(struct coro_loop *loop)
+{
+    if (loop)
+        loop->refs++;
+    return loop;
+}
+
+void
+coro_loop_release(struct coro_loop *loop)
+{
+    if (!loop)
+        return;
+    while (loop->refs == 1 && loop->all) {
+        mark_all(loop);
+        run(loop, NULL, NULL, 0);
+    }
+    if (--loop->refs == 0)
+        coro_release_memory(loop, sizeof *loop);
+}
+
+int64_t
+coro_now(void)
+{
+    return current ? coro_loop_now(current) : coro_clock_time();
+}

@@ -1,0 +1,156 @@
+/* Coroutine objects: how they are made, held and released. */
+#include "task.h"
+
+#include "drive.h"
+
+#include <string.h>
+
+static size_t
+head_size(bool task)
+{
+    return task ? sizeof(struct coro_task) : sizeof(struct coro_object);
+}
+
+struct coro_frame *
+coro_root(const struct coro_object *object)
+{
+    return (struct coro_frame *)((char *)object + head_size(object->task));
+}
+
+static void
+begin(struct coro_object *object, const struct coro_kind *kind, bool task)
+{
+    *object = (struct coro_object){.refs = 1, .status = CORO_NEW, .task = task};
+    object->leaf = coro_root(object);
+    coro_frame_start(object->leaf, kind);
+}
+
+struct coro_object *
+coro_object_new(const struct coro_kind *kind)
+{
+    struct coro_object *object = coro_allocate(head_size(kind->task) + kind->size);
+
+    if (!object)
+        return NULL;
+    begin(object, kind, kind->task);
+    if (kind->task) {
+        struct coro_task *task = (struct coro_task *)object;
+        task->loop = NULL;
+        task->waiters = NULL;
+    }
+    return object;
+}
+
+void
+coro_object_begin(struct coro_object *object, const struct coro_kind *kind)
+{
+    begin(object, kind, false);
+}
+
+/* Closes it where it stands and releases its result: it holds nothing then. */
+static void
+dispose(struct coro_object *object)
+{
+    const void *result;
+
+    if (!coro_done(object))
+        coro_drop(object);
+    result = coro_result_of(object);
+    if (result)
+        coro_release(coro_kind_of(object)->result, (void *)result);
+    if (object->task)
+        coro_task_dispose((struct coro_task *)object);
+}
+
+void
+coro_object_end(struct coro_object *object)
+{
+    dispose(object);
+}
+
+/* Objects may hold each other in chains of any length. Up to a depth they are released
+ * within each other, in exact order; those below wait in a queue for the outermost
+ * release. */
+enum { NESTED_RELEASES = 64 };
+
+static CORO_THREAD struct {
+    int depth;
+    struct coro_frame *first, *last;
+} releasing;
+
+/* A root has no parent: what waits is linked through that field of its root frame. */
+static void
+postpone(struct coro_object *object)
+{
+    struct coro_frame *root = coro_root(object);
+
+    if (releasing.first)
+        releasing.last->parent = root;
+    else
+        releasing.first = root;
+    releasing.last = root;
+}
+
+static struct coro_object *
+next_postponed(void)
+{
+    struct coro_frame *root = releasing.first;
+
+    if (!root)
+        return NULL;
+    releasing.first = root->parent;
+    root->parent = NULL;
+    return (struct coro_object *)((char *)root - head_size(root->kind->task));
+}
+
+static void
+dispose_and_free(struct coro_object *object)
+{
+    dispose(object);
+    coro_release_memory(object, head_size(object->task) + coro_kind_of(object)->size);
+}
+
+void
+coro_object_free(struct coro_object *object)
+{
+    if (object->driven == CORO_BY_CONSUMER)
+        return; /* its code still runs: its driver will see */
+    if (releasing.depth == NESTED_RELEASES) {
+        postpone(object);
+        return;
+    }
+    releasing.depth++;
+    dispose_and_free(object);
+    while (releasing.depth == 1 && (object = next_postponed()))
+        dispose_and_free(object);
+    releasing.depth--;
+}
+
+const struct coro_kind *
+coro_kind_of(const struct coro_object *object)
+{
+    return coro_root(object)->kind;
+}
+
+const void *
+coro_result_of(const struct coro_object *object)
+{
+    const struct coro_frame *root = coro_root(object);
+
+    if (object->status != CORO_FINISHED || !root->kind->result)
+        return NULL;
+    return (const char *)root + root->kind->result_offset;
+}
+
+bool
+coro_result(const struct coro_object *object, void *result)
+{
+    const void *kept = coro_result_of(object);
+
+    if (kept && result) {
+        const struct coro_type *type = coro_kind_of(object)->result;
+        memcpy(result, kept, type->size);
+        coro_retain(type, result);
+    }
+    return object->status == CORO_FINISHED;
+}

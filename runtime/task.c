@@ -1,0 +1,187 @@
+/* Tasks: their life under a loop's care, and what may be asked of them. */
+#include "task.h"
+
+#include "drive.h"
+
+struct coro_task *
+coro_task_give(struct coro_object *object, struct coro_error **error,
+               const struct coro_code *code, int line)
+{
+    enum coro_fault fault;
+
+    if (object && object->status == CORO_NEW && !object->driven) {
+        struct coro_task *task = (struct coro_task *)object;
+        object->driven = CORO_BY_LOOP;
+        task->queue.next = NULL;
+        return task;
+    }
+    fault = !object          ? CORO_FAULT_OUT_OF_MEMORY
+            : object->driven ? CORO_FAULT_GIVEN
+                             : CORO_FAULT_STARTED;
+    coro_object_release(object);
+    coro_deliver(coro_fault(fault, code, line), error, code, line);
+    return NULL;
+}
+
+/* A task that waits to be spawned is in no queue yet: its node links the chain. */
+void
+coro_task_chain(struct coro_task *task, struct coro_task *next)
+{
+    task->queue.next = &next->queue;
+}
+
+void
+coro_task_enter(struct coro_task *task, struct coro_loop *loop)
+{
+    coro_task_retain(task);
+    task->loop = loop;
+    coro_ring_push(&loop->all, &task->all);
+    coro_ring_push(&loop->ready, &task->queue);
+}
+
+static void
+trace(struct coro_task *task)
+{
+    task->object.seen = true;
+    coro_print("{k}\n", task);
+}
+
+static void
+wake_all(struct coro_node *waiters)
+{
+    while (waiters) {
+        struct coro_node *waiter = waiters;
+        coro_ring_remove(&waiters, waiter);
+        coro_wake(coro_task_queued(waiter));
+    }
+}
+
+void
+coro_task_leave(struct coro_task *task, enum coro_way way, struct coro_error *error)
+{
+    struct coro_loop *loop = task->loop;
+    struct coro_node *waiters = task->waiters;
+
+    coro_ring_remove(&loop->ready, &task->queue);
+    coro_ring_remove(&loop->all, &task->all);
+    task->object.status = coro_status_of(way);
+    task->error = error;
+    if (loop->trace)
+        trace(task);
+    wake_all(waiters);
+    coro_task_release(task);
+}
+
+void
+coro_task_dispose(struct coro_task *task)
+{
+    struct coro_error *error = coro_task_failure(task);
+
+    if (!error)
+        return;
+    if (!task->object.seen) {
+        fflush(stdout);
+        coro_error_print(error, stderr);
+    }
+    coro_error_release(error);
+}
+
+struct coro_task *
+coro_task_retain(struct coro_task *task)
+{
+    return (struct coro_task *)coro_object_retain((struct coro_object *)task);
+}
+
+void
+coro_task_release(struct coro_task *task)
+{
+    coro_object_release((struct coro_object *)task);
+}
+
+bool
+coro_park(struct coro_task *sender)
+{
+    if (sender->object.marked)
+        return false;
+    coro_ring_remove(&sender->loop->ready, &sender->queue);
+    sender->object.parked = true;
+    return true;
+}
+
+void
+coro_wake(struct coro_task *sender)
+{
+    if (!sender->object.parked)
+        return;
+    sender->object.parked = false;
+    coro_ring_push(&sender->loop->ready, &sender->queue);
+}
+
+/* Takes it off what it is parked on, and queues it. */
+static void
+withdraw(struct coro_task *task)
+{
+    struct coro_frame *leaf = task->object.leaf;
+    const struct coro_state *state = coro_state_of(leaf);
+
+    state->message->withdraw(task, (char *)leaf + state->offset);
+    coro_wake(task);
+}
+
+bool
+coro_task_cancel(struct coro_task *task)
+{
+    if (coro_done(&task->object) || task->object.marked)
+        return false;
+    task->object.marked = true;
+    if (task->object.parked)
+        withdraw(task);
+    return true;
+}
+
+bool
+coro_task_done(const struct coro_task *task)
+{
+    return coro_done(&task->object);
+}
+
+bool
+coro_task_cancelled(const struct coro_task *task)
+{
+    return task->object.status == CORO_CANCELLED;
+}
+
+coro_string
+coro_task_status(const struct coro_task *task)
+{
+    static const coro_string names[] = {
+        [CORO_NEW] = CORO_TEXT("NEW"),
+        [CORO_RUNNING] = CORO_TEXT("RUNNING"),
+        [CORO_FINISHED] = CORO_TEXT("FINISHED"),
+        [CORO_FAILED] = CORO_TEXT("ERROR"),
+        [CORO_CANCELLED] = CORO_TEXT("CANCELLED"),
+    };
+
+    return names[task->object.status];
+}
+
+bool
+coro_task_result(const struct coro_task *task, void *result)
+{
+    return coro_result(&task->object, result);
+}
+
+struct coro_error *
+coro_task_failure(const struct coro_task *task)
+{
+    return task->object.status == CORO_FAILED ? task->error : NULL;
+}
+
+struct coro_error *
+coro_task_error(struct coro_task *task)
+{
+    struct coro_error *error = coro_task_failure(task);
+
+    task->object.seen |= error != NULL;
+    return coro_error_retain(error);
+}

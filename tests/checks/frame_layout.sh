@@ -1,0 +1,38 @@
+# What --emit=frame says of frames is what the C compiler makes of them: each size and offset is
+# asserted behind the generated C. Its figures are those of 64-bit machines.
+set -u
+
+case $(getconf LONG_BIT) in 64) ;; *) exit 0 ;; esac
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+count=0
+
+# assertions: from the tables on standard input.
+assertions() {
+    awk '
+    function claim(what, size) {
+        printf "_Static_assert(%s == %s, \"%s\");\n", what, size, what
+    }
+    /^coro / { used = $NF != "unused"; tag = "struct " $2 }
+    /^coro / && used { claim("sizeof(" tag ")", $(NF - 1)) }
+    /^ +[0-9]+ +[0-9]+ +[A-Za-z_0-9]+: / && used {
+        sub(":", "", $3)
+        claim("offsetof(" tag ", " $3 ")", $1)
+        claim("sizeof(((" tag " *)0)->" $3 ")", $2)
+    }'
+}
+
+for source in tests/golden/*/*.coro examples/*.coro; do
+    "$COROC" "$source" --emit=frame="$folder/frame" -o "$folder/a.c" 2>"$folder/err" || continue
+    assertions <"$folder/frame" >>"$folder/a.c"
+    ${CC:-cc} -std=c11 -fsyntax-only -I"$BUILD/include" "$folder/a.c" 2>"$folder/err" || {
+        echo "frame_layout: $source:"
+        grep -m 5 error "$folder/err"
+        touch "$folder/failed"
+    }
+    count=$((count + 1))
+done
+
+[ $count -gt 0 ] || { echo "frame_layout: nothing to check"; exit 1; }
+[ ! -e "$folder/failed" ]

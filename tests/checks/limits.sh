@@ -1,0 +1,77 @@
+# Very large and very deep programs: a clear error or success, soon, and never a crash.
+# Uses the sanitized compiler of $BUILD if it is there, else $COROC.
+set -u
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+coroc=${COROC:?}
+[ ! -x "$BUILD/sanitized/coroc" ] || coroc=$BUILD/sanitized/coroc
+
+# repeat COUNT TEXT
+repeat() {
+    yes "$2" | head -n "$1" | tr -d '\n'
+}
+
+# gives STATUS WHAT: compiles the program on standard input.
+gives() {
+    cat >"$folder/a.coro"
+    timeout 60 "$coroc" "$folder/a.coro" -o "$folder/a.c" >"$folder/out" 2>&1
+    status=$?
+    [ $status -eq "$1" ] || {
+        echo "limits: $2: status $status, not $1:"
+        head -c 2000 "$folder/out"
+        touch "$folder/failed"
+    }
+    lines=$(wc -l <"$folder/out")
+    [ "$lines" -lt 2000 ] || {
+        echo "limits: $2: $lines lines of messages"
+        touch "$folder/failed"
+    }
+}
+
+# around BEFORE COUNT TEXT AFTER
+around() {
+    printf '%s' "$1"
+    repeat "$2" "$3"
+    printf '%s\n' "$4"
+}
+
+# A million brackets or signs, as the whole file and inside of a function.
+for text in '(' ')' '{' '}' '[' ']' '-' '!' 'f"{' '?' '"' '/*' 'x.' 'if '; do
+    repeat 1000000 "$text" | gives 1 "a million '$text'"
+    around 'fn main() { print(' 1000000 "$text" ''  | gives 1 "a million '$text' in a function"
+done
+
+around 'fn main() ' 100000 '{ ' '' | gives 1 'blocks left open'
+around 'fn main() ' 1000 '{ if true ' "$(repeat 1000 '{} }')" | gives 1 'ifs in ifs'
+around 'fn main() { let x: int' 1000 '?' ' = none; print(x ?? 1); }' | gives 0 'optionals of one'
+{
+    around 'fn main() { print(' 150 '(' '1'
+    around '' 150 ')' '); }'
+} | gives 0 '150 brackets'
+
+# Chains have no limit.
+around 'fn main() { let a = 1; print(a' 100000 ' + a' '); }' | gives 0 'a chain of +'
+around 'fn main() { let a = true; print(a' 100000 ' && a' '); }' | gives 0 'a chain of &&'
+around 'fn main() { let a = "x"; print(a' 20000 ' + a' '); }' | gives 0 'a chain of joined strings'
+around 'fn main() { let a = 1; if a == 0 { print(0); }' 20000 ' else if a == 2 { print(2); }' ' }' |
+    gives 0 'a chain of else if'
+around 'fn main() { let a: int? = none; print(a' 20000 ' ?? a' ' ?? 1); }' | gives 0 'a chain of ??'
+around 'fn main() { let a = 1; print(a' 20000 ' as i8 as int' '); }' | gives 0 'a chain of as'
+around 'fn f(s: string) -> string { return s' 20000 '.strip()' '; } fn main() { print(f("a")); }' |
+    gives 0 'a chain of calls'
+around 'coro f() yields int { let a = 1; print(a' 1000 ' + a' ' + (yield a)); } fn main() { }' |
+    gives 1 'a chain with a yield that has no value'
+
+# Much of everything.
+around 'fn main() { ' 100000 'print(1); ' '}' | gives 0 'many statements'
+around '' 100000 'fn f() {} ' 'fn main() {}' | gives 1 'many equal names'
+around 'fn main() { print([1' 100000 ', 1' '].len); }' | gives 0 'a long list'
+around 'fn main() { print("' 1000000 'x' '".len); }' | gives 0 'a long string'
+around 'fn main() { let ' 100000 'x' ' = 1; }' | gives 0 'a long name'
+around 'fn main() { ' 100000 'x = 1; ' '}' | gives 1 'many unknown names'
+printf 'fn main() {\n    print(1);\n' | gives 1 'a block left open'
+printf '' | gives 0 'nothing'
+
+[ ! -e "$folder/failed" ] || exit 1
+echo 'limits: passed'

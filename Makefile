@@ -33,37 +33,49 @@ CHECKS    := $(wildcard tests/checks/*.sh)
 
 all: $(PROGRAM) $(RUNTIME) $(HEADERS)
 
+# make V=1 shows the commands.
+ifeq ($(V),)
+.SILENT:
+endif
+
 $(PROGRAM): $(BUILD)/compiler/main.o $(COMPILER)
+	echo '  LINK  $@'
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
 # Two folders of the compiler have files of the same name: q keeps both.
 $(COMPILER): $(PARTS)
 $(RUNTIME): $(RUNNING)
 $(COMPILER) $(RUNTIME):
+	echo '  AR    $@'
 	rm -f $@
 	$(AR) qcs $@ $^
 
 $(BUILD)/include/%.h: runtime/%.h
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
 	cp $< $@
 
 $(BUILD)/grammar/%.c $(BUILD)/grammar/%.h: grammar/%.y
-	@mkdir -p $(@D)
+	echo '  BISON $<'
+	mkdir -p $(@D)
 	$(BISON) -Wall -Werror -o $(BUILD)/grammar/$*.c --header=$(BUILD)/grammar/$*.h $<
 
 $(BUILD)/grammar/%.c: grammar/%.l
-	@mkdir -p $(@D)
+	echo '  FLEX  $<'
+	mkdir -p $(@D)
 	$(FLEX) -o $@ $<
 
 $(BUILD)/runtime/%.o: runtime/%.c
-	@mkdir -p $(@D)
+	echo '  CC    $@'
+	mkdir -p $(@D)
 	$(CC) $(STRICT) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/%.o: %.c | $(PARSERS)
-	@mkdir -p $(@D)
+	echo '  CC    $@'
+	mkdir -p $(@D)
 	$(CC) $(STRICT) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/%.o: $(BUILD)/%.c | $(PARSERS)
+	echo '  CC    $@'
 	$(CC) $(STRICT) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 -include $(OBJECTS:.o=.d) $(RUNNING:.o=.d) $(wildcard $(BUILD)/tests/*.d)
@@ -93,23 +105,25 @@ CLANG        = clang
 # Each golden program is built with sanitizers, and in another way that its name chooses.
 test check: test-setup
 	@$(MAKE) $(PARALLEL) --no-print-directory all
-	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) all test-units $(BUILD)/sanitized/tests/fuzz
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) all $(BUILD)/sanitized/tests/fuzz
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) -k test-units
 	$(BUILD)/sanitized/coroc test -q --sanitize --cc='$(CLANG)' --cflags='-O1 $(GOLDEN_FLAGS)' $(GOLDEN)
 	$(PROGRAM) test -q --cc='$(GCC)' --cc='$(CLANG)' \
 	    --cflags='-O0 $(GOLDEN_FLAGS)' --cflags='-O2 $(GOLDEN_FLAGS)' $(GOLDEN)
-	@$(MAKE) $(PARALLEL) --no-print-directory test-checks
+	@$(MAKE) $(PARALLEL) --no-print-directory -k test-checks
 	$(FUZZ) 3000
 	@echo 'All tests pass.'
 
 # Each golden program in every way, and the sweeps in full.
 test-all: test
-	@$(call MAKE_SANITIZED,$(BUILD)/sanitized-gcc,$(GCC)) all test-units
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized-gcc,$(GCC)) all
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized-gcc,$(GCC)) -k test-units
 	$(BUILD)/sanitized-gcc/coroc test -q --sanitize --cc='$(GCC)' --cflags='-O1 $(GOLDEN_FLAGS)' $(GOLDEN)
 	@set -e; for cc in '$(GCC)' '$(CLANG)'; do for level in -O0 -O2; do \
 	    echo "$$cc $$level"; \
 	    $(PROGRAM) test -q --cc="$$cc" --cflags="$$level $(GOLDEN_FLAGS)" $(GOLDEN); \
 	done; done
-	@$(MAKE) $(PARALLEL) --no-print-directory test-checks FULL=yes
+	@$(MAKE) $(PARALLEL) --no-print-directory -k test-checks FULL=yes
 	@$(MAKE) --no-print-directory fuzz
 
 test-setup:
@@ -119,13 +133,14 @@ CHECK_FLAGS = $(shell pkg-config --cflags check)
 CHECK_LIBS  = $(shell pkg-config --libs check)
 
 $(BUILD)/tests/%: tests/unit/%.c $(COMPILER) $(RUNTIME)
-	@mkdir -p $(@D)
+	echo '  CC    $@'
+	mkdir -p $(@D)
 	$(CC) $(STRICT) $(INCLUDES) -iquote runtime $(CHECK_FLAGS) $(CFLAGS) -MMD -MP -MT $@ \
 	    $< $(COMPILER) $(RUNTIME) $(CHECK_LIBS) -lm -o $@
 
 test-units: $(UNITS:%=%.run)
 %.run: %
-	@$<
+	CK_DEFAULT_TIMEOUT=60 $<
 
 # Each script is told where things are, and whether to take its time.
 test-checks: $(CHECKS:%=%.run)
@@ -138,7 +153,8 @@ FUZZ_COUNT = 100000
 FUZZ       = find $(GOLDEN) -name '*.coro' | sort | xargs $(BUILD)/sanitized/tests/fuzz
 
 $(BUILD)/tests/fuzz: tests/fuzz/fuzz.c $(COMPILER)
-	@mkdir -p $(@D)
+	echo '  CC    $@'
+	mkdir -p $(@D)
 	$(CC) $(STRICT) $(INCLUDES) $(CFLAGS) -MMD -MP -MT $@ $< $(COMPILER) -o $@
 
 fuzz:

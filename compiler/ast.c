@@ -3,8 +3,7 @@
 
 #include "arena.h"
 
-const char *
-operator_str(enum operator operator_)
+const char *operator_str(enum operator operator_)
 {
     static const char *const spellings[] = {
 #define OPERATOR(id, spelling, level) spelling,
@@ -15,8 +14,7 @@ operator_str(enum operator operator_)
     return spellings[operator_];
 }
 
-int
-operator_level(enum operator operator_)
+int operator_level(enum operator operator_)
 {
     static const int levels[] = {
 #define OPERATOR(id, spelling, level) level,

@@ -186,7 +186,7 @@ struct expr {
             enum builtin builtin;
         } name;
         struct {
-            uint64_t value; /* typed: two's complement in the width of the type */
+            uint64_t value; /* typed: two's complement, its sign extended to 64 bits */
         } integer; /* INT, CHAR, BOOL (0, 1) and DURATION (nanoseconds) */
         double floating;
         struct {

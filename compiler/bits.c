@@ -69,13 +69,11 @@ bits_unite(struct bits *to, const struct bits *from)
         to->words[i] |= from->words[i];
 }
 
-bool
-bits_meet(const struct bits *left, const struct bits *right)
+void
+bits_differ(struct bits *to, const struct bits *left, const struct bits *right)
 {
-    for (int i = 0; i < word_count(left); i++)
-        if (left->words[i] & right->words[i])
-            return true;
-    return false;
+    for (int i = 0; i < word_count(to); i++)
+        to->words[i] = left->words[i] ^ right->words[i];
 }
 
 /* Half of the word at a time, as no standard function counts trailing zeros. */

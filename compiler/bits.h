@@ -20,10 +20,11 @@ void bits_remove(struct bits *bits, int number);
 bool bits_has(const struct bits *bits, int number);
 void bits_clear(struct bits *bits);
 
-/* These take two sets of the same room. */
+/* These take sets of the same room. */
 void bits_copy(struct bits *to, const struct bits *from);
 void bits_unite(struct bits *to, const struct bits *from);
-bool bits_meet(const struct bits *left, const struct bits *right);
+/* Gives what is in one of two sets. */
+void bits_differ(struct bits *to, const struct bits *left, const struct bits *right);
 
 /* The least member that is `from` or more, or -1: the way to visit them all. */
 int bits_next(const struct bits *bits, int from);

@@ -31,7 +31,8 @@ static const struct form forms[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* Coroutines for which something of the library would be generated: va_start, SEEK_END. */
+/* Coroutines for which something of the library would be generated: va_start, SEEK_END.
+ */
 static const char *const unlucky[] = {"VA", "SEEK"};
 
 /* A word that functions call variables by. */
@@ -103,8 +104,9 @@ is_state(const struct c_names *names, const char *word)
 {
     size_t size = size_before_state(word);
 
-    return size > 0 && tally_get(names->capitals,
-                                 interned(names, first_part(names->arena, word, size))) > 0;
+    return size > 0 &&
+           tally_get(names->capitals,
+                     interned(names, first_part(names->arena, word, size))) > 0;
 }
 
 static const char *
@@ -201,7 +203,8 @@ name_function(struct c_names *names, struct core_function *function)
 static void
 name_structs(struct c_names *names, const struct decls *decls)
 {
-    names->structs = arena_alloc(names->arena, (size_t)decls->count * sizeof *names->structs);
+    names->structs =
+        arena_alloc(names->arena, (size_t)decls->count * sizeof *names->structs);
     for (int i = 0; i < decls->count; i++)
         if (decls->at[i]->kind == DECL_STRUCT)
             names->structs[i] = item_name(names, decls->at[i]->name, C_MEMBER);
@@ -279,16 +282,18 @@ local_name(struct c_names *names, const struct core_function *function, const ch
     return local->word;
 }
 
+/* The result, which the source does not name, comes last. */
 static void
 name_variables(struct c_names *names, const struct core_function *function)
 {
     for (int i = 0; i < function->variables.count; i++) {
         struct core_variable *variable = function->variables.at[i];
 
-        variable->c_name = variable->is_result
-                               ? "result" /* a word that is kept for it */
-                               : local_name(names, function, variable->name);
+        if (variable != function->result)
+            variable->c_name = local_name(names, function, variable->name);
     }
+    if (function->result)
+        function->result->c_name = local_name(names, function, function->result->name);
 }
 
 /* ---- the interface ---- */
@@ -332,10 +337,11 @@ c_field_name(struct arena *arena, const char *name)
 }
 
 static const char *
-state_word(enum core_suspend_kind how)
+state_word(const struct core_stmt *stmt)
 {
-    switch (how) {
+    switch (stmt->suspend.how) {
     case CORE_SUSPEND_TURN:
+        return strcmp(stmt->suspend.waits, "cancel") == 0 ? "CANCEL" : "YIELD";
     case CORE_SUSPEND_YIELD:
         break;
     case CORE_SUSPEND_SPAWN:
@@ -352,7 +358,8 @@ state_word(enum core_suspend_kind how)
 }
 
 const char *
-c_state_name_of(struct arena *arena, const struct core_function *function, const char *state)
+c_state_name_of(struct arena *arena, const struct core_function *function,
+                const char *state)
 {
     return arena_printf(arena, "%s_%s", function->c_states, state);
 }
@@ -361,6 +368,6 @@ const char *
 c_state_name(struct arena *arena, const struct core_function *function,
              const struct core_stmt *stmt)
 {
-    return arena_printf(arena, "%s_%s_%d", function->c_states,
-                        state_word(stmt->suspend.how), stmt->suspend.number);
+    return arena_printf(arena, "%s_%s_%d", function->c_states, state_word(stmt),
+                        stmt->suspend.number);
 }

@@ -1,10 +1,10 @@
-/* What the things of a program are called in C: as in the source, unless that is taken. A trailing
- * _ tells a name from words of C, and from what is generated for others (`worker_step`, `struct
- * worker_object`, `WORKER_END` for `worker`); a number, counted for each name in its function,
- * tells what is declared again.
+/* What the things of a program are called in C: as in the source, unless that is taken. A
+ * trailing _ tells a name from words of C, and from what is generated for others
+ * (`worker_step`, `struct worker_object`, `WORKER_END` for `worker`); a number, counted
+ * for each name in its function, tells what is declared again.
  *
- * Whether a name is taken depends on it without the _ that it has, and so does not on other names
- * that get one: different names stay different. */
+ * Whether a name is taken depends on it without the _ that it has, and so does not on
+ * other names that get one: different names stay different. */
 #ifndef C_NAMES_H
 #define C_NAMES_H
 
@@ -13,8 +13,8 @@
 
 struct c_names;
 
-/* Names every function and every variable of the module and of each function (their c_name), and
- * every struct. */
+/* Names every function and every variable of the module and of each function (their
+ * c_name), and every struct. */
 struct c_names *c_names_new(struct context *context, struct core_module *core);
 
 /* The tag of a struct. */
@@ -23,8 +23,8 @@ const char *c_struct_name(const struct c_names *names, const struct decl *decl);
 /* A field, by its name in the source. */
 const char *c_field_name(struct arena *arena, const char *name);
 
-/* The constants of a coroutine's states: "WORKER_YIELD_1" where `stmt` suspends it; and by a word,
- * "START" or "END". */
+/* The constants of a coroutine's states: "WORKER_YIELD_1" where `stmt` suspends it; and
+ * by a word, "START" or "END". */
 const char *c_state_name(struct arena *arena, const struct core_function *function,
                          const struct core_stmt *stmt);
 const char *c_state_name_of(struct arena *arena, const struct core_function *function,

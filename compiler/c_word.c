@@ -14,10 +14,10 @@ static const char *const functions[] = {
 #include "c_functions.def"
 };
 
-/* What generated functions name and call, and a frame's own members. */
+/* What generated functions name and call, and the head of a frame. */
 static const char *const ours[] = {
-    "d",      "error",  "f",      "fmod",   "fmodf", "frame",
-    "main",   "memcpy", "memset", "object", "result", "way",
+    "d",     "defer_error", "defer_way", "error",  "f",      "fmod", "fmodf",
+    "frame", "main",        "memcpy",    "memset", "object", "way",
 };
 
 static int

@@ -15,8 +15,8 @@ enum c_use {
 
 bool c_word_is_taken(const char *word, enum c_use use);
 
-/* The name without the _ behind it. Names that are taken get another _; to ask of the bare name
- * keeps those apart that had some before. */
+/* The name without the _ behind it. Names that are taken get another _; to ask of the
+ * bare name keeps those apart that had some before. */
 const char *c_bare(struct arena *arena, const char *name);
 
 #endif

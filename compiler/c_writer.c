@@ -111,11 +111,10 @@ c_putf(struct c_writer *writer, const char *format, ...)
 }
 
 static void
-mark(struct c_writer *writer, int kind)
+mark(struct c_writer *writer, enum c_mark_kind kind)
 {
-    struct c_mark mark = {.at = writer->line.count};
+    struct c_mark mark = {.kind = kind, .at = writer->line.count};
 
-    mark.kind = kind;
     vec_push(writer->arena, &writer->marks, mark);
 }
 
@@ -146,6 +145,13 @@ c_comma(struct c_writer *writer)
     mark(writer, C_MARK_BREAK);
 }
 
+void
+c_equals(struct c_writer *writer)
+{
+    c_put_bytes(writer, " = ", 3);
+    mark(writer, C_MARK_EQUALS);
+}
+
 int
 c_column(const struct c_writer *writer)
 {
@@ -169,22 +175,51 @@ column_of(const struct layout *layout, int at)
     return layout->column + width(line + layout->start, at - layout->start);
 }
 
-/* The break in the fewest brackets, and of those the last, that leaves a line which is not too
- * long; if there is none, the next one. -1: no break at all. */
+/* How good a break is: the rest of an assignment on a line of its own is fine if it fits there; else,
+ * and behind an opening bracket, a line ends only where there is no other way. */
+enum quality { QUALITY_NONE, QUALITY_LAST, QUALITY_POOR, QUALITY_GOOD };
+
+static enum quality
+quality_of(const struct layout *layout, const struct c_mark *at, int depth)
+{
+    const struct c_writer *writer = layout->writer;
+    int rest = width(writer->line.at + at->at, writer->line.count - at->at);
+
+    if (at->at <= layout->start)
+        return QUALITY_NONE;
+    switch (at->kind) {
+    case C_MARK_BREAK:
+        return QUALITY_GOOD;
+    case C_MARK_EQUALS:
+        if (depth == 0 && (writer->indent + 1) * C_INDENT + rest <= C_COLUMNS)
+            return QUALITY_GOOD;
+        return QUALITY_POOR;
+    case C_MARK_OPEN:
+        return QUALITY_LAST;
+    case C_MARK_CLOSE:
+        break;
+    }
+    return QUALITY_NONE;
+}
+
+/* The best break that leaves a line which is not too long, of these the one in the fewest brackets,
+ * and of those the last. If there is none, the next one; -1: no break at all. */
 static int
 choose_break(const struct layout *layout)
 {
     const struct c_marks *marks = &layout->writer->marks;
+    enum quality best_quality = QUALITY_NONE;
     int depth = 0, best = -1, best_depth = 0;
 
     for (int i = layout->next_mark; i < marks->count; i++) {
         const struct c_mark *at = &marks->at[i];
+        enum quality quality = quality_of(layout, at, depth);
 
         if (column_of(layout, at->at - 1) > C_COLUMNS && best >= 0)
             break;
-        if (at->kind == C_MARK_BREAK && at->at > layout->start &&
-            (best < 0 || depth <= best_depth)) {
-            best = i;
+        if (quality > best_quality || (quality == best_quality && depth <= best_depth)) {
+            best = quality == QUALITY_NONE ? best : i;
+            best_quality = quality;
             best_depth = depth;
         }
         depth += at->kind == C_MARK_OPEN ? 1 : at->kind == C_MARK_CLOSE ? -1 : 0;
@@ -254,6 +289,8 @@ lay_out(struct c_writer *writer)
     while (column_of(&layout, writer->line.count) > C_COLUMNS &&
            (at = choose_break(&layout)) >= 0) {
         follow_brackets(&layout, at);
+        if (writer->marks.at[at].kind == C_MARK_OPEN)
+            writer->stack.at[writer->stack.count - 1].at = (writer->indent + 2) * C_INDENT;
         write_rest(&layout, writer->marks.at[at].at);
         layout.column = continuation_column(&layout);
     }
@@ -371,6 +408,12 @@ c_label(struct c_writer *writer, const char *name)
     append(writer, &writer->text, name, strlen(name));
     append(writer, &writer->text, ":", 1);
     writer->after_label = true;
+}
+
+void
+c_settle(struct c_writer *writer)
+{
+    end_label(writer, ";\n");
 }
 
 void

@@ -11,9 +11,11 @@
 
 enum { C_COLUMNS = 90, C_INDENT = 4 };
 
+enum c_mark_kind { C_MARK_BREAK, C_MARK_EQUALS, C_MARK_OPEN, C_MARK_CLOSE };
+
 /* Where a line may be broken, or a bracket that later breaks align with. */
 struct c_mark {
-    enum { C_MARK_BREAK, C_MARK_OPEN, C_MARK_CLOSE } kind;
+    enum c_mark_kind kind;
     int at; /* offset in the line of what comes behind */
 };
 
@@ -59,6 +61,8 @@ void c_close(struct c_writer *writer, const char *text);
 void c_comma(struct c_writer *writer);
 /* The line may be broken here, behind a space. */
 void c_may_break(struct c_writer *writer);
+/* " = ": the line may be broken behind it, if then the rest fits on one. */
+void c_equals(struct c_writer *writer);
 /* Columns that the line under way takes. */
 int c_column(const struct c_writer *writer);
 
@@ -83,6 +87,8 @@ void c_declaration(struct c_writer *writer);
 /* A label in the first column. A declaration or a "}" cannot follow it directly: then it has an empty
  * statement. */
 void c_label(struct c_writer *writer, const char *name);
+/* If the last line is a label, nothing more will follow it here. */
+void c_settle(struct c_writer *writer);
 /* Ends a preprocessor's line: it stands in the first column. */
 void c_end_directive(struct c_writer *writer);
 

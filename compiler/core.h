@@ -25,6 +25,13 @@ VEC(core_stmts, struct core_stmt *);
 VEC(core_variables, struct core_variable *);
 VEC(core_functions, struct core_function *);
 
+/* Numbers of suspensions, both ends included. */
+struct core_range {
+    int first, last;
+};
+
+VEC(core_ranges, struct core_range);
+
 /* ---- variables ---- */
 
 /* What lies in a variable, and so its type in C. */
@@ -50,7 +57,7 @@ struct core_variable {
     int number;        /* 1… in its function: see core_function.variables */
     bool crosses;      /* lives across a suspension (or must lie in the frame anyway): a member */
     bool read;         /* its value is used somewhere */
-    struct bits *suspensions; /* numbers of the suspensions across which it lives */
+    struct core_ranges suspensions; /* across which it lives; the last range first */
     /* frame: */
     const char *c_name; /* unique in its function; of a member, of the local otherwise */
     uint32_t offset;    /* of a member, as laid out on the reference machine (64 bit) */

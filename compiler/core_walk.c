@@ -78,7 +78,8 @@ add(struct arena *arena, struct core_variables *out, struct core_variable *varia
 
 /* Down the first operands in a loop: that is how long chains lean. */
 void
-core_expr_reads(struct arena *arena, const struct core_expr *expr, struct core_variables *out)
+core_expr_reads(struct arena *arena, const struct core_expr *expr,
+                struct core_variables *out)
 {
     while (expr) {
         if (expr->kind == CORE_VARIABLE)
@@ -99,16 +100,18 @@ core_place_variable(const struct core_expr *place)
 
 /* Storing needs what the place lies in only if the old value is to be released. */
 static void
-target_reads(struct arena *arena, const struct core_expr *place, struct core_variables *out)
+target_reads(struct arena *arena, const struct core_expr *place,
+             struct core_variables *out)
 {
     if (type_is_owned(place->type) || !core_place_variable(place))
         core_expr_reads(arena, place, out);
 }
 
-/* A message in a variable of its own is written by the suspension; one that is a value, and a
- * frame elsewhere, were made before. */
+/* A message in a variable of its own is written by the suspension; one that is a value,
+ * and a frame elsewhere, were made before. */
 static void
-suspend_reads(struct arena *arena, const struct core_stmt *stmt, struct core_variables *out)
+suspend_reads(struct arena *arena, const struct core_stmt *stmt,
+              struct core_variables *out)
 {
     const struct core_exprs *arguments = &stmt->suspend.arguments;
     struct core_variable *message = stmt->suspend.message;
@@ -121,7 +124,8 @@ suspend_reads(struct arena *arena, const struct core_stmt *stmt, struct core_var
 }
 
 void
-core_stmt_reads(struct arena *arena, const struct core_stmt *stmt, struct core_variables *out)
+core_stmt_reads(struct arena *arena, const struct core_stmt *stmt,
+                struct core_variables *out)
 {
     core_expr_reads(arena, stmt->value, out);
     switch (stmt->kind) {

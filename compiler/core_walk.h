@@ -4,8 +4,8 @@
 
 #include "core.h"
 
-/* The parts of a statement in the order of the source: its statements, then what runs when they
- * are done (cleanup, handler, step). NULL behind the last. */
+/* The parts of a statement in the order of the source: its statements, then what runs
+ * when they are done (cleanup, handler, step). NULL behind the last. */
 struct core_stmt *core_part(const struct core_stmt *stmt, int index);
 
 /* A statement on the walk's way from the root, and which of its parts comes next. */
@@ -16,9 +16,9 @@ struct core_site {
 
 VEC(core_sites, struct core_site);
 
-/* Visits a statement and all below it, each before its parts. Needs no C stack, so that neither the
- * holds of a long block nor a chain of else if, each nested in the one before, can overflow
- * it. Keep a visitor from tree to tree for its room. */
+/* Visits a statement and all below it, each before its parts. Needs no C stack, so that
+ * neither the holds of a long block nor a chain of else if, each nested in the one
+ * before, can overflow it. Keep a visitor from tree to tree for its room. */
 struct core_visitor {
     void (*visit)(void *data, struct core_stmt *stmt);
     void *data;
@@ -31,15 +31,15 @@ void core_walk(struct core_visitor *visitor, struct core_stmt *root);
 /* The variable that begins at a statement itself (of a TRY, in its handler), or NULL. */
 struct core_variable *core_begun(const struct core_stmt *stmt);
 
-/* Append the variables of the function whose values an expression, or a statement itself without
- * its parts, needs: those it reads, and those whose address it takes. */
+/* Append the variables of the function whose values an expression, or a statement itself
+ * without its parts, needs: those it reads, and those whose address it takes. */
 void core_expr_reads(struct arena *arena, const struct core_expr *expr,
                      struct core_variables *out);
 void core_stmt_reads(struct arena *arena, const struct core_stmt *stmt,
                      struct core_variables *out);
 
-/* Numbers the function's variables, in the order in which they are met, and lists them; nothing if
- * that has been done. The visitor lends its room. */
+/* Numbers the function's variables, in the order in which they are met, and lists them;
+ * nothing if that has been done. The visitor lends its room. */
 void core_number(struct core_visitor *visitor, struct core_function *function);
 
 /* The variable that a place lies in, or NULL where it lies elsewhere (in a list). */

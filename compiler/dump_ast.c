@@ -1,5 +1,6 @@
-/* --emit=ast: the tree as written. Items and statements stand on a line each, indented; the expressions in
- * them as (operator operand ...). Chains, which may be of any length, are walked by loops. */
+/* --emit=ast: the tree as written. Items and statements stand on a line each, indented;
+ * the expressions in them as (operator operand ...). Chains, which may be of any length,
+ * are walked by loops. */
 #include "passes.h"
 
 #include <inttypes.h>
@@ -664,8 +665,7 @@ dump_stmt(struct dump *dump, const struct stmt *stmt)
 
 /* ---- items ---- */
 
-static void
-dump_decl(struct dump *dump, const struct decl *decl);
+static void dump_decl(struct dump *dump, const struct decl *decl);
 
 static void
 dump_value(struct dump *dump, const struct typex *typex, const struct decl *decl)

@@ -1,5 +1,5 @@
-/* --emit=core: the core tree as text close to C. A `hold` is what happens when the rest of its
- * block is left, whatever the way. */
+/* --emit=core: the core tree as text close to C. A `hold` is what happens when the rest
+ * of its block is left, whatever the way. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -352,10 +352,26 @@ dump_try(struct dump *dump, const struct core_stmt *stmt)
 static void
 dump_cleanup(struct dump *dump, const struct core_stmt *hold)
 {
-    dump_word(dump, hold->is_defer ? "defer" : "hold");
-    dump->indent++;
-    dump_stmt(dump, hold->cleanup);
-    dump->indent--;
+    const struct core_stmt *cleanup = hold->cleanup;
+
+    switch (cleanup->kind) {
+    case CORE_BLOCK:
+        dump_block(dump, hold->is_defer ? "defer " : "hold ", &cleanup->stmts);
+        break;
+    case CORE_RELEASE:
+        dump_of_variable(dump, "hold release", cleanup);
+        break;
+    case CORE_END_OBJECT:
+        dump_of_variable(dump, "hold end", cleanup);
+        break;
+    case CORE_FREE_FRAME:
+        dump_of_variable(dump, "hold free", cleanup);
+        break;
+    default:
+        dump_word(dump, "hold");
+        dump_stmt(dump, cleanup);
+        break;
+    }
 }
 
 /* One that ends before its list does. */
@@ -486,7 +502,8 @@ dump_function(struct dump *dump, struct core_function *function)
     }
     fputc(')', dump->out);
     if (function->result)
-        fprintf(dump->out, " -> %s", dump_content(dump->context->arena, function->result));
+        fprintf(dump->out, " -> %s",
+                dump_content(dump->context->arena, function->result));
     fputs(function->throws ? " throws" : "", dump->out);
     fputs(function->used ? " {\n" : " unused {\n", dump->out);
     dump_inside(dump, &function->body->stmts);

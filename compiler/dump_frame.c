@@ -1,8 +1,8 @@
-/* --emit=frame: for each coroutine its states, with their lines and what they wait for, and the
- * members of its frame, with their places and the states across which each lives. */
+/* --emit=frame: for each coroutine its states, with their lines and what they wait for,
+ * and the members of its frame, with their places and the states across which each lives.
+ */
 #include <string.h>
 
-#include "bits.h"
 #include "dump_label.h"
 #include "passes.h"
 #include "shape.h"
@@ -29,8 +29,8 @@ struct dump {
 static void
 dump_state(const struct dump *dump, int number, uint32_t offset, const char *waits)
 {
-    fprintf(dump->out, "  %7d  %5u  %s\n", number, source_line(dump->context->source, offset),
-            waits);
+    fprintf(dump->out, "  %7d  %5u  %s\n", number,
+            source_line(dump->context->source, offset), waits);
 }
 
 static void
@@ -48,21 +48,16 @@ dump_states(const struct dump *dump, const struct core_function *function)
 
 /* "1 3-5", in states. */
 static const char *
-across(const struct dump *dump, const struct bits *states)
+across(const struct dump *dump, const struct core_ranges *ranges)
 {
     const char *text = "";
 
-    if (!states)
-        return text;
-    for (int first = 0; (first = bits_next(states, first)) >= 0;) {
-        int last = first;
+    for (int i = ranges->count - 1; i >= 0; i--) {
+        const struct core_range *range = &ranges->at[i];
 
-        while (last + 1 < states->count && bits_has(states, last + 1))
-            last++;
-        text = arena_printf(dump->arena, "%s%s%d", text, *text ? " " : "", first);
-        if (last > first)
-            text = arena_printf(dump->arena, "%s-%d", text, last);
-        first = last + 1;
+        text = arena_printf(dump->arena, "%s%s%d", text, *text ? " " : "", range->first);
+        if (range->last > range->first)
+            text = arena_printf(dump->arena, "%s-%d", text, range->last);
     }
     return text;
 }
@@ -84,7 +79,7 @@ add_member(struct dump *dump, int depth, const struct core_variable *member)
         .size = member->size,
         .text = arena_printf(dump->arena, "%*s%s: %s", depth * 4, "", member->c_name,
                              dump_content(dump->arena, member)),
-        .across = across(dump, member->suspensions),
+        .across = across(dump, &member->suspensions),
     };
 
     vec_push(dump->arena, &dump->rows, row);
@@ -121,7 +116,8 @@ dump_members(struct dump *dump, const struct core_function *function)
     dump->rows.count = 0;
     add_layout(dump, 0, function->layout);
     width = widest(&dump->rows);
-    fprintf(dump->out, "  %7s  %5s  %-*s  lives across\n", "offset", "bytes", width, "member");
+    fprintf(dump->out, "  %7s  %5s  %-*s  lives across\n", "offset", "bytes", width,
+            "member");
     fprintf(dump->out, "  %7d  %5d  (head)\n", 0, (int)SHAPE_FRAME_HEAD);
     for (int i = 0; i < dump->rows.count; i++) {
         const struct row *row = &dump->rows.at[i];
@@ -136,6 +132,20 @@ dump_members(struct dump *dump, const struct core_function *function)
     }
 }
 
+/* The name of the struct in C, where it is another. */
+static void
+dump_head(const struct dump *dump, const struct core_function *function)
+{
+    const struct source *source = dump->context->source;
+
+    fprintf(dump->out, "coro %s", function->name);
+    if (strcmp(function->c_name, function->name) != 0)
+        fprintf(dump->out, " (struct %s)", function->c_name);
+    fprintf(dump->out, "  %s:%u  frame %u bytes%s\n", source->path,
+            source_line(source, function->decl->span.lo), function->frame_size,
+            function->used ? "" : "  unused");
+}
+
 void
 dump_frame(struct context *context, const struct core_module *core, FILE *out)
 {
@@ -146,10 +156,7 @@ dump_frame(struct context *context, const struct core_module *core, FILE *out)
 
         if (!function->is_coroutine)
             continue;
-        fprintf(out, "coro %s  %s:%u  frame %u bytes%s\n", function->name,
-                context->source->path,
-                source_line(context->source, function->decl->span.lo), function->frame_size,
-                function->used ? "" : "  unused");
+        dump_head(&dump, function);
         dump_states(&dump, function);
         dump_members(&dump, function);
         fputc('\n', out);

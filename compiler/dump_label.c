@@ -13,12 +13,14 @@ dump_labels(struct context *context, struct core_function *function)
     const char **labels;
 
     core_number(&visitor, function);
-    labels = arena_alloc(context->arena, (size_t)function->variables.count * sizeof *labels);
+    labels =
+        arena_alloc(context->arena, (size_t)function->variables.count * sizeof *labels);
     for (int i = 0; i < function->variables.count; i++) {
         const char *name = function->variables.at[i]->name;
         int times = ++*tally_of(tally, name_intern(context->names, name, strlen(name)));
 
-        labels[i] = times == 1 ? name : arena_printf(context->arena, "%s.%d", name, times);
+        labels[i] =
+            times == 1 ? name : arena_printf(context->arena, "%s.%d", name, times);
     }
     return labels;
 }

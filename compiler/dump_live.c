@@ -1,6 +1,5 @@
-/* --emit=live: for each coroutine, what lives across each suspension; then the variables that
- * live across none, and for every function those that nobody reads. */
-#include "bits.h"
+/* --emit=live: for each coroutine, what lives across each suspension; then the variables
+ * that live across none, and for every function those that nobody reads. */
 #include "dump_label.h"
 #include "passes.h"
 
@@ -10,15 +9,24 @@ struct dump {
     const char **labels;
 };
 
+static bool
+lives_across(const struct core_variable *variable, int suspension)
+{
+    for (int i = 0; i < variable->suspensions.count; i++) {
+        const struct core_range *range = &variable->suspensions.at[i];
+
+        if (range->first <= suspension && suspension <= range->last)
+            return true;
+    }
+    return false;
+}
+
 static void
 dump_across(const struct dump *dump, const struct core_function *function, int suspension)
 {
-    for (int i = 0; i < function->variables.count; i++) {
-        const struct bits *suspensions = function->variables.at[i]->suspensions;
-
-        if (suspensions && bits_has(suspensions, suspension))
+    for (int i = 0; i < function->variables.count; i++)
+        if (lives_across(function->variables.at[i], suspension))
             fprintf(dump->out, " %s", dump->labels[i]);
-    }
 }
 
 static void
@@ -28,8 +36,8 @@ dump_suspensions(const struct dump *dump, const struct core_function *function)
         const struct core_stmt *stmt = function->suspensions.at[i];
         uint32_t line = source_line(dump->context->source, stmt->span.lo);
 
-        fprintf(dump->out, "    %d %s :%u across", stmt->suspend.number, stmt->suspend.waits,
-                line);
+        fprintf(dump->out, "    %d %s :%u across", stmt->suspend.number,
+                stmt->suspend.waits, line);
         dump_across(dump, function, stmt->suspend.number);
         fputc('\n', dump->out);
     }
@@ -49,15 +57,16 @@ is_unread(const struct core_variable *variable)
 
 /* A line of those of which `is` holds, if any. */
 static void
-dump_those(const struct dump *dump, const struct core_function *function, const char *head,
-           bool (*is)(const struct core_variable *variable))
+dump_those(const struct dump *dump, const struct core_function *function,
+           const char *head, bool (*is)(const struct core_variable *variable))
 {
     bool any = false;
 
     for (int i = 0; i < function->variables.count; i++) {
         if (!is(function->variables.at[i]))
             continue;
-        fprintf(dump->out, "%s%s %s", any ? "" : "    ", any ? "" : head, dump->labels[i]);
+        fprintf(dump->out, "%s%s %s", any ? "" : "    ", any ? "" : head,
+                dump->labels[i]);
         any = true;
     }
     fputs(any ? "\n" : "", dump->out);

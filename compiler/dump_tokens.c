@@ -1,5 +1,5 @@
-/* --emit=tokens: each token on a line, as line:column, kind, text. What the feed inserts or leaves
- * out is not in the source and not shown. */
+/* --emit=tokens: each token on a line, as line:column, kind, text. What the feed inserts
+ * or leaves out is not in the source and not shown. */
 #include "feed.h"
 #include "parse.h"
 #include "scan.h"

@@ -141,10 +141,11 @@ put_struct_value(struct emitting *e, const struct type *type)
     struct c_writer *w = &e->writer;
 
     if (type->decl->params.count == 0) {
-        c_putf(w, "{.name = \"%s\", .size = sizeof(struct %s), .equal = coro_struct_equal, ",
-               type->decl->name, tag);
+        c_open(w, "{");
+        c_putf(w, ".name = \"%s\", .size = sizeof(struct %s), ", type->decl->name, tag);
         c_may_break(w);
-        c_put(w, ".show = coro_struct_show}");
+        c_put(w, ".equal = coro_struct_equal, .show = coro_struct_show");
+        c_close(w, "}");
         return;
     }
     c_open(w, type_is_owned(type) ? "CORO_STRUCT_OWNED(" : "CORO_STRUCT(");
@@ -189,30 +190,64 @@ emit_description(struct emitting *e, struct c_type *described)
     else if (type->decl->params.count > 0)
         emit_fields(e, type);
     described->is_described = true;
-    c_putf(w, "static const struct coro_type %s =", described->description);
-    c_put_char(w, ' ');
-    c_may_break(w);
+    c_putf(w, "static const struct coro_type %s", described->description);
+    c_equals(w);
     put_description_value(e, type);
     c_put_char(w, ';');
     c_end(w);
+    c_blank(w);
 }
 
-/* Those that a description names are asked for behind it: so the last come first, and only circles
- * need an announcement. */
+/* ---- order ---- */
+
+/* What a description names: an element, or the types of fields. NULL behind the last. */
+static const struct type *
+named_type(const struct type *type, int index)
+{
+    if (type->kind == TYPE_STRUCT)
+        return index < type->decl->params.count ? type->decl->params.at[index]->type : NULL;
+    return index == 0 ? type->element : NULL;
+}
+
+/* A description on the way, and how many of those it names have been seen. */
+struct pending_type {
+    struct c_type *type;
+    int next;
+};
+
+VEC(pending_types, struct pending_type);
+
+/* Each after those that it names, so that only circles need an announcement. */
+static void
+emit_with_named(struct emitting *e, struct pending_types *pending, struct c_type *first)
+{
+    vec_push(e->arena, pending, ((struct pending_type){first, 0}));
+    first->is_met = true;
+    while (pending->count > 0) {
+        struct pending_type *top = &pending->at[pending->count - 1];
+        const struct type *named = named_type(top->type->type, top->next++);
+        struct c_type *asked;
+
+        if (!named) {
+            emit_description(e, top->type);
+            pending->count--;
+            continue;
+        }
+        ask_for(e, named);
+        asked = c_type_of(e, named);
+        if (is_of_runtime(named) || asked->is_met)
+            continue;
+        asked->is_met = true;
+        vec_push(e->arena, pending, ((struct pending_type){asked, 0}));
+    }
+}
+
 void
 emit_descriptions(struct emitting *e)
 {
-    for (int i = 0; i < e->described.count; i++) {
-        const struct type *type = e->described.at[i]->type;
+    struct pending_types pending = {0};
 
-        if (type->kind != TYPE_STRUCT)
-            ask_for(e, type->element);
-        else
-            for (int k = 0; k < type->decl->params.count; k++)
-                ask_for(e, type->decl->params.at[k]->type);
-    }
-    for (int i = e->described.count - 1; i >= 0; i--)
-        emit_description(e, e->described.at[i]);
-    if (e->described.count > 0)
-        c_blank(&e->writer);
+    for (int i = 0; i < e->described.count; i++)
+        if (!e->described.at[i]->is_met)
+            emit_with_named(e, &pending, e->described.at[i]);
 }

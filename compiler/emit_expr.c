@@ -136,7 +136,8 @@ put_struct(struct emitting *e, const struct core_expr *expr, bool initializer)
     for (int i = 0; i < fields->count; i++) {
         if (i > 0)
             c_comma(w);
-        c_putf(w, ".%s = ", c_field_name(e->arena, fields->at[i]->name));
+        c_putf(w, ".%s", c_field_name(e->arena, fields->at[i]->name));
+        c_equals(w);
         put_value(e, expr->operands.at[i]);
     }
     if (fields->count == 0)
@@ -144,17 +145,31 @@ put_struct(struct emitting *e, const struct core_expr *expr, bool initializer)
     c_close(w, "}");
 }
 
+static void put_element_pointer(struct emitting *e, const struct core_expr *expr);
+
+void
+put_member(struct emitting *e, const struct core_expr *object, const char *name)
+{
+    if (object->kind == CORE_ELEMENT) {
+        c_put_char(&e->writer, '(');
+        put_element_pointer(e, object);
+        c_put(&e->writer, ")->");
+    } else {
+        put_expr(e, object, LEVEL_POSTFIX);
+        c_put_char(&e->writer, '.');
+    }
+    c_put(&e->writer, name);
+}
+
 static void
 put_opened(struct emitting *e, const struct core_expr *expr, enum level level)
 {
     const struct core_expr *optional = expr->operands.at[0];
 
-    if (!is_flagged(optional->type)) {
+    if (is_flagged(optional->type))
+        put_member(e, optional, "value");
+    else
         put_expr(e, optional, level);
-        return;
-    }
-    put_expr(e, optional, LEVEL_POSTFIX);
-    c_put(&e->writer, ".value");
 }
 
 static void
@@ -163,9 +178,7 @@ put_field(struct emitting *e, const struct core_expr *expr)
     const struct core_expr *object = expr->operands.at[0];
     bool is_users = object->type && object->type->kind == TYPE_STRUCT;
 
-    put_expr(e, object, LEVEL_POSTFIX);
-    c_put_char(&e->writer, '.');
-    c_put(&e->writer, is_users ? c_field_name(e->arena, expr->text) : expr->text);
+    put_member(e, object, is_users ? c_field_name(e->arena, expr->text) : expr->text);
 }
 
 /* ---- places ---- */
@@ -182,13 +195,20 @@ put_element_address(struct emitting *e, const struct core_expr *expr)
     c_close(&e->writer, ")");
 }
 
-/* "*(int64_t *)coro_list_at(…)". */
+/* "(int64_t *)coro_list_at(…)". */
+static void
+put_element_pointer(struct emitting *e, const struct core_expr *expr)
+{
+    c_put_char(&e->writer, '(');
+    put_declarator(e, c_type_word(e, expr->type), "*)");
+    put_element_address(e, expr);
+}
+
 static void
 put_element(struct emitting *e, const struct core_expr *expr)
 {
-    c_put(&e->writer, "*(");
-    put_declarator(e, c_type_word(e, expr->type), "*)");
-    put_element_address(e, expr);
+    c_put_char(&e->writer, '*');
+    put_element_pointer(e, expr);
 }
 
 static bool
@@ -203,9 +223,8 @@ is_place(const struct core_expr *expr)
 static void
 put_copy(struct emitting *e, const struct core_expr *expr)
 {
-    c_put_char(&e->writer, '(');
-    put_declarator(e, c_type_word(e, expr->type), "[]");
-    c_open(&e->writer, "){");
+    put_array_word(e, expr->type);
+    c_open(&e->writer, "{");
     put_value(e, expr);
     c_close(&e->writer, "}");
 }
@@ -344,9 +363,8 @@ put_object_of(struct emitting *e, const struct core_expr *expr)
 static void
 put_items(struct emitting *e, const struct core_expr *expr)
 {
-    c_put_char(&e->writer, '(');
-    put_declarator(e, c_type_word(e, expr->type), "[]");
-    c_open(&e->writer, "){");
+    put_array_word(e, expr->type);
+    c_open(&e->writer, "{");
     put_values(e, &expr->operands);
     c_close(&e->writer, "}");
 }

@@ -21,7 +21,7 @@ put_scope_comment(struct emitting *e, struct span span)
 
     while (head < size && text[head] != '{' && text[head] != '\n')
         head++;
-    while (head > 0 && (text[head - 1] == ' ' || text[head - 1] == '\r'))
+    while (head > 0 && strchr(" ;\r", text[head - 1]))
         head--;
     if (head == 0)
         return;
@@ -111,14 +111,12 @@ emit_state_names(struct emitting *e, const struct core_function *function)
     if (function->suspension_count == 0)
         return;
     c_putf(w, "enum %s_at ", function->c_name);
-    c_open(w, "{ ");
-    c_put(w, c_state_name_of(e->arena, function, "START"));
-    for (int i = 0; i < function->suspensions.count; i++) {
-        c_comma(w);
-        c_put(w, c_state_name(e->arena, function, function->suspensions.at[i]));
-    }
-    c_close(w, " };");
-    c_end(w);
+    c_begin_block(w);
+    c_linef(w, "%s,", c_state_name_of(e->arena, function, "START"));
+    for (int i = 0; i < function->suspensions.count; i++)
+        c_linef(w, "%s,", c_state_name(e->arena, function, function->suspensions.at[i]));
+    c_end_block(w);
+    c_line(w, ";");
     c_blank(w);
 }
 

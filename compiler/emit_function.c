@@ -100,7 +100,8 @@ put_fn_parameters(struct emitting *e, const struct core_function *function)
     if (by_address && function->parameters.count > 0)
         c_comma(w);
     if (by_address)
-        put_declarator(e, c_type_word(e, function->result->type), "*result");
+        put_declarator(e, c_type_word(e, function->result->type),
+                       arena_printf(e->arena, "*%s", function->result->c_name));
     else if (function->parameters.count == 0)
         c_put(w, "void");
     c_close(w, ")");
@@ -181,6 +182,7 @@ emit_fn(struct emitting *e, struct core_function *function)
     body = c_offset(&e->writer);
     emit_body(e, function->body);
     emit_fn_end(e, function);
+    c_settle(&e->writer);
     emit_fn_declarations(e, function, body);
     c_end_block(&e->writer);
     c_end(&e->writer);

@@ -250,11 +250,12 @@ put_optional_test(struct emitting *e, const struct core_expr *optional, bool emp
         c_open(w, "(");
     if (flagged && empty)
         c_put_char(w, '!');
-    put_expr(e, optional, LEVEL_POSTFIX);
     if (flagged)
-        c_put(w, ".some");
+        put_member(e, optional, "some");
     else if (optional->type->element->kind == TYPE_STRING)
-        c_put(w, ".bytes");
+        put_member(e, optional, "bytes");
+    else
+        put_expr(e, optional, LEVEL_POSTFIX);
     if (!flagged)
         c_put(w, empty ? " == NULL" : " != NULL");
     if (in_parentheses)
@@ -337,7 +338,7 @@ put_operation(struct emitting *e, const struct core_expr *expr, enum level level
         if (in_parentheses)
             c_open(&e->writer, "(");
         c_putf(&e->writer, "(%s)", c_type_word(e, expr->type));
-        put_bare_operation(e, expr, LEVEL_POSTFIX);
+        put_bare_operation(e, expr, LEVEL_UNARY);
         if (in_parentheses)
             c_close(&e->writer, ")");
     } else {

@@ -190,12 +190,16 @@ static void
 end_defer(struct emitting *e, const struct core_stmt *hold)
 {
     struct exit_words *words = e->exits;
-    int offset = c_offset(&e->writer);
+    int offset;
 
     e->exits = words->outer;
     if (!hold->plan->is_braced)
         return;
+    c_settle(&e->writer);
+    offset = c_offset(&e->writer);
     emit_exit_words(e, words);
+    if (c_offset(&e->writer) > offset)
+        c_blank(&e->writer);
     c_move(&e->writer, offset, words->offset);
     close_braces(e);
 }
@@ -233,8 +237,7 @@ emit_return_stmt(struct emitting *e, const struct core_stmt *stmt)
     }
     if (stmt->value) {
         put_result(e);
-        c_put(w, " = ");
-        c_may_break(w);
+        c_equals(w);
         put_value(e, stmt->value);
         c_line(w, ";");
     }
@@ -278,8 +281,8 @@ emit_check(struct emitting *e, const struct core_stmt *stmt)
 {
     if (stmt->value) {
         e->exits->uses_error = true;
-        c_putf(&e->writer, "%s = ", e->exits->error);
-        c_may_break(&e->writer);
+        c_put(&e->writer, e->exits->error);
+        c_equals(&e->writer);
         put_value(e, stmt->value);
         c_line(&e->writer, ";");
     }
@@ -346,8 +349,6 @@ enter(void *data, struct core_stmt *stmt)
 {
     struct emitting *e = data;
 
-    if (stmt->plan && stmt->plan->run)
-        open_braces(e, stmt->plan->run);
     emit_line_directive(e, stmt);
     enter_stmt(e, stmt);
 }
@@ -399,8 +400,6 @@ leave(void *data, struct core_stmt *stmt)
     default:
         break;
     }
-    if (stmt->plan && stmt->plan->ends_run)
-        close_braces(e);
 }
 
 void

@@ -234,7 +234,9 @@ put_received(struct emitting *e, const struct type *type)
     }
     c_put(w, "d->in ? ");
     put_sent(e, type);
-    c_put(w, " : ");
+    c_put_char(w, ' ');
+    c_may_break(w);
+    c_put(w, ": ");
     if (is_flagged(type) || type->element->kind == TYPE_STRING)
         c_putf(w, "(%s)", c_type_word(e, type));
     put_empty(e, type);
@@ -257,7 +259,7 @@ emit_received(struct emitting *e, const struct core_stmt *stmt, bool is_sure)
     } else {
         put_variable(e, received);
     }
-    c_put(w, " = ");
+    c_equals(w);
     put_received(e, received->type);
     c_line(w, ";");
     w->indent -= !is_sure;

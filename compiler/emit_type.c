@@ -128,6 +128,12 @@ put_declarator(struct emitting *e, const char *type, const char *name)
 }
 
 void
+put_array_word(struct emitting *e, const struct type *type)
+{
+    c_putf(&e->writer, "(%s[])", c_type_word(e, type));
+}
+
+void
 put_variable_declarator(struct emitting *e, const struct core_variable *variable)
 {
     const char *name = variable->c_name;

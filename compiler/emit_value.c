@@ -138,8 +138,7 @@ put_birth(struct emitting *e, const struct core_variable *variable,
         put_variable_declarator(e, variable);
     else
         put_variable(e, variable);
-    c_put(w, " = ");
-    c_may_break(w);
+    c_equals(w);
     if (variable->content == CORE_FRAME_POINTER)
         c_putf(w, "(struct %s *)", variable->callee->c_name);
     if (declares)
@@ -174,8 +173,7 @@ static void
 put_assigned(struct emitting *e, const struct core_expr *place, const struct core_expr *value)
 {
     put_expr(e, place, LEVEL_UNARY);
-    c_put(&e->writer, " = ");
-    c_may_break(&e->writer);
+    c_equals(&e->writer);
     put_value(e, value);
 }
 

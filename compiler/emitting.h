@@ -46,7 +46,7 @@ struct c_type {
     const struct type *type;
     const char *word;        /* "int64_t", "struct Point", "struct coro_list *" */
     const char *description; /* "Point_type"; NULL: not asked for */
-    bool is_announced, is_described; /* written so far */
+    bool is_met, is_announced, is_described; /* while descriptions are written */
 };
 
 VEC(c_types, struct c_type *);
@@ -86,6 +86,8 @@ const char *c_type_word(struct emitting *e, const struct type *type);
 bool is_flagged(const struct type *type);
 /* "int64_t name", "struct coro_list *name". */
 void put_declarator(struct emitting *e, const char *type, const char *name);
+/* "(int64_t[])", the words of an array by value. */
+void put_array_word(struct emitting *e, const struct type *type);
 void put_variable_declarator(struct emitting *e, const struct core_variable *variable);
 /* The word for names of runtime functions: "string", "list" … of an owned handle; NULL for structs and
  * optional structs. */
@@ -129,6 +131,8 @@ void put_exact(struct emitting *e, const struct core_expr *expr);
 void put_initializer(struct emitting *e, const struct core_expr *expr);
 /* & of a place; of a value that is none, & of a copy. */
 void put_address(struct emitting *e, const struct core_expr *expr);
+/* "object.name"; by -> where the object is found by its address. */
+void put_member(struct emitting *e, const struct core_expr *object, const char *name);
 void put_variable(struct emitting *e, const struct core_variable *variable);
 /* The place of the function's result. */
 void put_result(struct emitting *e);

@@ -51,6 +51,12 @@ first_to_stop(struct rung *rung, enum way way)
     return rung;
 }
 
+struct rung *
+rung_of(const struct planning *planning, enum way way)
+{
+    return first_to_stop(planning->rung, way);
+}
+
 /* Whether falling to `next` leads a way to `to`. Behind a handler, which only errors enter, comes what
  * is behind its TRY. */
 static bool

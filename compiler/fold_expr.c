@@ -339,15 +339,6 @@ fold_struct(struct typer *typer, const struct expr *expr)
 }
 
 static struct constant *
-fold_name(struct typer *typer, const struct expr *expr)
-{
-    const struct decl *decl = expr->name.decl;
-    if (!decl || decl->kind != DECL_CONST)
-        return refuse(typer, expr);
-    return decl->constant; /* NULL: an error has been reported there */
-}
-
-static struct constant *
 fold_none(struct typer *typer, const struct expr *expr)
 {
     struct constant *constant = make(typer, expr->type);
@@ -372,7 +363,7 @@ fold_expr(struct typer *typer, const struct expr *expr)
     case EXPR_NONE:
         return fold_none(typer, expr);
     case EXPR_NAME:
-        return fold_name(typer, expr);
+        return expr->name.decl->constant; /* NULL: an error has been reported there */
     case EXPR_UNARY:
         return fold_unary(typer, expr);
     case EXPR_BINARY:

@@ -1,11 +1,13 @@
 /* The frame of each coroutine: its result, its parameters, and the variables that cross a
- * suspension, scope by scope. Scopes that follow each other share space; what lies directly in a
- * scope comes before the scopes inside it. Offsets are those that C itself gives. */
+ * suspension, scope by scope. Scopes that follow each other share space; what lies
+ * directly in a scope comes before the scopes inside it. Offsets are those that C itself
+ * gives. */
 #include "c_names.h"
 #include "passes.h"
 #include "shape.h"
 
-/* A coroutine whose frame waits for those it holds, and how far its variables have been seen. */
+/* A coroutine whose frame waits for those it holds, and how far its variables have been
+ * seen. */
 struct waiting {
     struct core_function *function;
     int next;
@@ -27,7 +29,8 @@ static void gather(struct framing *framing, struct core_layout *layout,
                    const struct core_stmts *stmts);
 
 static void
-add_member(struct framing *framing, struct core_layout *layout, struct core_variable *variable)
+add_member(struct framing *framing, struct core_layout *layout,
+           struct core_variable *variable)
 {
     if (variable->crosses)
         vec_push(framing->arena, &layout->members, variable);
@@ -61,8 +64,9 @@ add_scope(struct framing *framing, struct core_layout *parent, struct core_layou
 
 /* A block's statements, and a variable that begins with it (or NULL). */
 static void
-gather_scope(struct framing *framing, struct core_layout *parent, struct core_variable *first,
-             const struct core_stmts *stmts, struct span span)
+gather_scope(struct framing *framing, struct core_layout *parent,
+             struct core_variable *first, const struct core_stmts *stmts,
+             struct span span)
 {
     struct core_layout *scope = parent;
 
@@ -79,7 +83,8 @@ gather_scope(struct framing *framing, struct core_layout *parent, struct core_va
 }
 
 static void
-gather_if(struct framing *framing, struct core_layout *layout, const struct core_stmt *stmt)
+gather_if(struct framing *framing, struct core_layout *layout,
+          const struct core_stmt *stmt)
 {
     for (; stmt && stmt->kind == CORE_IF; stmt = stmt->otherwise)
         gather_scope(framing, layout, NULL, &stmt->then->stmts, stmt->then->span);
@@ -88,7 +93,8 @@ gather_if(struct framing *framing, struct core_layout *layout, const struct core
 }
 
 static void
-gather_stmt(struct framing *framing, struct core_layout *layout, const struct core_stmt *stmt)
+gather_stmt(struct framing *framing, struct core_layout *layout,
+            const struct core_stmt *stmt)
 {
     if (stmt->kind == CORE_DECLARE || stmt->kind == CORE_BIND)
         add_member(framing, layout, stmt->variable);
@@ -109,18 +115,18 @@ gather_stmt(struct framing *framing, struct core_layout *layout, const struct co
         break;
     case CORE_TRY:
         gather_scope(framing, layout, NULL, &stmt->stmts, stmt->span);
-        gather_scope(framing, layout, stmt->variable, &stmt->handler->stmts,
-                     stmt->handler->span);
+        gather_scope(framing, layout, stmt->variable, &stmt->handler->stmts, stmt->span);
         break;
     default:
         break;
     }
 }
 
-/* A HOLD is no scope. It is mostly the last statement of its list, nested so without limit: there
- * a loop goes on with its statements. */
+/* A HOLD is no scope. It is mostly the last statement of its list, nested so without
+ * limit: there a loop goes on with its statements. */
 static void
-gather(struct framing *framing, struct core_layout *layout, const struct core_stmts *stmts)
+gather(struct framing *framing, struct core_layout *layout,
+       const struct core_stmts *stmts)
 {
     int last = stmts->count - 1;
 
@@ -288,8 +294,8 @@ holds_frame(const struct core_variable *variable)
                                  variable->content == CORE_OBJECT_IN_PLACE);
 }
 
-/* A coroutine after those whose frames it holds. They nest without limit, but never in a circle:
- * what may call itself is held by a pointer. */
+/* A coroutine after those whose frames it holds. They nest without limit, but never in a
+ * circle: what may call itself is held by a pointer. */
 static void
 frame_function(struct framing *framing, struct core_function *function)
 {

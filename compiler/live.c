@@ -1,16 +1,19 @@
-/* Which variables live across which suspensions: a backward data flow over the structured tree.
+/* Which variables live across which suspensions: a backward data flow over the structured
+ * tree.
  *
- * Every function's variables are numbered and their uses noted; in a coroutine the flow then goes
- * over the body from its end, with the set of the variables that are live at the point it has
- * reached. Three things keep it short:
+ * Every function's variables are numbered and their uses noted; in a coroutine the flow
+ * then goes over the body from its end, with the set of the variables that are live at
+ * the point it has reached. Three things keep it short:
  *
- *   - A suspension may always be dropped, and then the cleanups of all HOLDs around it run. So what
- *     a cleanup reads is live everywhere in its HOLD, and a way out needs no more than the set at
- *     its target. Cleanups hold no suspension; what they read is all that counts.
- *   - A loop is entered with the least fixed point, and that is what one walk with nothing live at
- *     the next turn gives, as each variable flows by itself. A second walk, which notes what the
- *     suspensions meet, is needed only where there are some.
- *   - What must lie in the frame anyway (parameters, results, messages) is marked apart. */
+ *   - A suspension may always be dropped, and then the cleanups of all HOLDs around it
+ * run. So what a cleanup reads is live everywhere in its HOLD, and a way out needs no
+ * more than the set at its target. Cleanups hold no suspension; what they read is all
+ * that counts.
+ *   - A loop is entered with the least fixed point, and that is what one walk with
+ * nothing live at the next turn gives, as each variable flows by itself. A second walk,
+ * which notes what the suspensions meet, is needed only where there are some.
+ *   - What must lie in the frame anyway (parameters, results, messages) is marked apart.
+ */
 #include <limits.h>
 
 #include "bits.h"
@@ -24,15 +27,20 @@ struct flow {
     struct arena *arena;
     struct core_function *function;
     struct core_visitor visitor;
-    struct core_variables reads;  /* of the statement under way */
-    int inner;                    /* number of the first variable begun in the cleanup under way */
-    bool noting;                  /* suspensions note what is live across them */
-    struct bits *live;            /* at the point reached */
-    struct bits *held;            /* what the cleanups of the HOLDs around read */
-    const struct bits *caught;    /* live where an error here goes; NULL: out of the function */
+    struct core_variables reads; /* of the statement under way */
+    int inner; /* number of the first variable begun in the cleanup under way */
+
+    struct bits *live;         /* at the point reached */
+    struct bits *held;         /* what the cleanups of the HOLDs around read */
+    const struct bits *caught; /* live where an error goes; NULL: out of the function */
     const struct bits *after_loop, *next_turn; /* live where break and continue go */
-    struct core_variables holding; /* what each HOLD around has added to held, NULL before each */
-    struct core_nest nest;         /* statements around the one under way, within one flow_nest */
+
+    bool noting;          /* suspensions note what is live across them */
+    struct bits *noted;   /* at the suspension before, which is the next by number */
+    struct bits *changed; /* since then */
+
+    struct core_variables holding; /* what each HOLD has added to held, behind a NULL */
+    struct core_nest nest; /* statements around the one under way, in one flow_nest */
     struct sets spare;
 };
 
@@ -53,6 +61,8 @@ mark_suspending(struct flow *flow, struct core_stmt *stmt)
     const struct core_sites *path = &flow->visitor.path;
 
     stmt->suspends = true;
+    if (stmt->suspend.message)
+        stmt->suspend.message->read = true;
     for (int i = path->count - 1; i >= 0 && !path->at[i].stmt->suspends; i--)
         path->at[i].stmt->suspends = true;
 }
@@ -218,8 +228,8 @@ flow_arm(struct flow *flow, const struct core_stmt *stmt, const struct bits *aft
     give(flow, otherwise);
 }
 
-/* What ends where the statement ends, of those that nest without limit: each owned variable of a
- * block holds the rest of it, and else if chains nest an IF in an IF. */
+/* What ends where the statement ends, of those that nest without limit: each owned
+ * variable of a block holds the rest of it, and else if chains nest an IF in an IF. */
 static const struct core_stmt *
 nested_at_end(const struct core_stmt *stmt)
 {
@@ -315,16 +325,37 @@ flow_try(struct flow *flow, const struct core_stmt *stmt)
 }
 
 static void
-note(struct flow *flow, struct core_variable *variable, int suspension)
+begin_range(struct flow *flow, struct core_variable *variable, int last)
 {
     variable->crosses = true;
-    if (!variable->suspensions)
-        variable->suspensions = bits_new(flow->arena, flow->function->suspension_count + 1);
-    bits_add(variable->suspensions, suspension);
+    vec_push(flow->arena, &variable->suspensions, ((struct core_range){0, last}));
 }
 
-/* What goes on behind a suspension may be the program, an error, or a drop, for which the held
- * variables are live. The loop or the callee uses the message meanwhile. */
+static void
+end_range(struct core_variable *variable, int first)
+{
+    variable->suspensions.at[variable->suspensions.count - 1].first = first;
+}
+
+/* Suspensions are met in the order of their numbers, the last one first: a variable's
+ * range goes on while it is live at each. `suspension` 0 ends all. */
+static void
+note(struct flow *flow, int suspension)
+{
+    bits_differ(flow->changed, flow->live, flow->noted);
+    for (int i = 0; (i = bits_next(flow->changed, i)) >= 0; i++) {
+        struct core_variable *variable = flow->function->variables.at[i - 1];
+
+        if (bits_has(flow->live, i))
+            begin_range(flow, variable, suspension);
+        else
+            end_range(variable, suspension + 1);
+    }
+    bits_copy(flow->noted, flow->live);
+}
+
+/* What goes on behind a suspension may be the program, an error, or a drop, for which the
+ * held variables are live. The loop or the callee uses the message meanwhile. */
 static void
 flow_suspend(struct flow *flow, const struct core_stmt *stmt)
 {
@@ -332,12 +363,10 @@ flow_suspend(struct flow *flow, const struct core_stmt *stmt)
 
     forget(flow, stmt->suspend.received);
     may_throw(flow);
-    if (flow->noting) {
-        for (int i = 0; (i = bits_next(flow->live, i)) >= 0; i++)
-            note(flow, flow->function->variables.at[i - 1], stmt->suspend.number);
-        if (message && !message->is_module)
-            note(flow, message, stmt->suspend.number);
-    }
+    if (message && !message->is_module)
+        bits_add(flow->live, message->number);
+    if (flow->noting)
+        note(flow, stmt->suspend.number);
     forget(flow, message);
     need_stmt(flow, stmt);
 }
@@ -409,8 +438,12 @@ live_function(struct flow *flow, struct core_function *function)
     flow->spare.count = 0; /* of another size */
     flow->live = take(flow);
     flow->held = take(flow);
+    flow->noted = take(flow);
+    flow->changed = take(flow);
     flow->noting = true;
     flow_stmt(flow, function->body);
+    bits_clear(flow->live);
+    note(flow, 0);
 }
 
 void

@@ -21,10 +21,13 @@ require_fit(struct typer *typer, const struct expr *expr, const struct type *typ
     uint64_t most = integer_greatest(type);
     if (is_negative_)
         most = type_is_signed(type) ? most + 1 : 0;
-    if (magnitude > most)
-        diag_error(typer->diags, DIAG_LITERAL_RANGE, expr->span,
-                   "'%s' does not fit '%s' (%s)", quote(typer, expr), str(typer, type),
-                   range_str(typer, type));
+    if (magnitude <= most)
+        return;
+    const char *text = quote(typer, expr);
+    const char *mark = text[0] == '\'' ? "" : "'"; /* a character has marks of its own */
+    diag_error(typer->diags, DIAG_LITERAL_RANGE, expr->span,
+               "%s%s%s does not fit '%s' (%s)", mark, text, mark, str(typer, type),
+               range_str(typer, type));
 }
 
 /* Makes `expr` the literal of this magnitude and sign. */
@@ -59,8 +62,7 @@ bool
 is_negative(const struct expr *expr)
 {
     const struct expr *operand = expr->unary.operand;
-    return expr->unary.operator_ == '-' && operand->kind == EXPR_INT &&
-           !operand->parenthesized && !operand->type;
+    return expr->unary.operator_ == '-' && operand->kind == EXPR_INT && !operand->type;
 }
 
 void
@@ -75,9 +77,10 @@ type_float(struct typer *typer, struct expr *expr, const struct type *asked)
     const struct type *type = opened(asked);
     if (!type || !type_is_float(type))
         type = basic(typer, TYPE_F64);
+    bool was_finite = isfinite(expr->floating);
     if (type->kind == TYPE_F32)
         expr->floating = (double)(float)expr->floating;
-    if (!isfinite(expr->floating))
+    if (was_finite && !isfinite(expr->floating))
         diag_error(typer->diags, DIAG_LITERAL_RANGE, expr->span, "'%s' does not fit '%s'",
                    quote(typer, expr), str(typer, type));
     expr->type = type;

@@ -40,7 +40,8 @@ end_head(struct planning *planning, struct rung *next)
 static bool
 belongs_to_head(const struct core_stmt *stmt)
 {
-    return stmt->kind == CORE_BLOCK || (stmt->kind == CORE_HOLD && holds_parameter(stmt));
+    return (stmt->kind == CORE_BLOCK && !stmt->is_statement) ||
+           (stmt->kind == CORE_HOLD && holds_parameter(stmt));
 }
 
 /* ---- entering ---- */
@@ -52,6 +53,8 @@ enter_with_parts(struct planning *planning, struct core_stmt *stmt)
 
     switch (stmt->kind) {
     case CORE_BLOCK:
+        if (stmt->is_statement && wants_braces(planning, stmt))
+            plan->braces = braces_new(planning);
         if (plan->braces)
             planning->braces = plan->braces;
         break;
@@ -112,7 +115,6 @@ enter(void *data, struct core_stmt *stmt)
     struct planning *planning = data;
     struct site site = {
         .stmt = stmt,
-        .run_end = -1,
         .falls = stmt->kind != CORE_IF,
         .by_way = planning->by_way,
         .next = planning->next,
@@ -155,6 +157,24 @@ begin_step(struct planning *planning)
     planning->next = NULL;
 }
 
+/* Where the statements of a list lead by falling. A bare return behind a suspension leads where all
+ * ways out of that do. */
+static struct rung *
+next_in_list(struct planning *planning, const struct core_stmts *list, int index,
+             struct rung *behind)
+{
+    const struct core_stmt *stmt = list->at[index], *following;
+    struct rung *to;
+
+    if (index + 1 == list->count)
+        return behind;
+    following = list->at[index + 1];
+    if (stmt->kind != CORE_SUSPEND || following->kind != CORE_RETURN || following->value)
+        return NULL;
+    to = rung_of(planning, WAY_RETURN);
+    return to->kind == RUNG_END || to->as_next[WAY_RETURN] ? to : NULL;
+}
+
 static bool
 begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part)
 {
@@ -169,15 +189,19 @@ begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part
     place_locals(planning, stmt, index);
     switch (stmt->kind) {
     case CORE_BLOCK:
-        planning->next = index + 1 == stmt->stmts.count ? site->next : NULL;
+        planning->next = next_in_list(planning, &stmt->stmts, index, site->next);
         break;
     case CORE_HOLD:
-    case CORE_TRY:
-        planning->next = index + 1 == stmt->stmts.count ? stmt->plan->rung : NULL;
-        if (index == stmt->stmts.count && stmt->kind == CORE_HOLD)
+        if (index == stmt->stmts.count)
             begin_cleanup(planning, stmt);
-        else if (index == stmt->stmts.count)
+        else
+            planning->next = next_in_list(planning, &stmt->stmts, index, stmt->plan->rung);
+        break;
+    case CORE_TRY:
+        if (index == stmt->stmts.count)
             begin_handler(planning, site);
+        else
+            planning->next = next_in_list(planning, &stmt->stmts, index, stmt->plan->rung);
         break;
     case CORE_LOOP:
         planning->next = stmt->plan->rung;
@@ -268,8 +292,6 @@ leave(void *data, struct core_stmt *stmt)
     struct site site = planning->sites.at[--planning->sites.count];
 
     end_head(planning, site.next);
-    if (site.run_end >= 0)
-        planning->braces = planning->braces->outer;
     planning->falls = site.falls;
     switch (stmt->kind) {
     case CORE_BLOCK:

@@ -73,9 +73,9 @@ struct plan {
     struct rung *rung;      /* HOLD, TRY, LOOP */
     struct leave leave;     /* BREAK, CONTINUE, RETURN, THROW, CHECK; SUSPEND: by an error */
     struct leave drop;      /* SUSPEND: by a drop */
-    struct braces *braces;  /* BLOCK; TRY: around its statements */
-    struct braces *run;     /* braces open before this statement */
-    bool ends_run;          /* and close behind this one */
+    struct braces *braces;  /* BLOCK, or NULL; TRY: around its statements */
+    bool leaves_early;      /* BLOCK of one statement: before it declares a variable */
+    bool leaves_held_early; /* the same, from inside a HOLD of its own */
     bool needs_words;       /* HOLD of a defer: its text is left inside by ways of its own */
     bool is_braced;         /* emit has opened braces for it */
     bool silent;            /* DECLARE: the next statement gives the variable its value */

@@ -14,7 +14,6 @@
 struct site {
     struct core_stmt *stmt;
     int part;            /* the one under way */
-    int run_end;         /* of a list: the last part of the braces opened in it; -1: none */
     bool falls;          /* its end is reached; of an IF: by one of its parts */
     bool handler_falls;  /* of a TRY */
     bool by_way;         /* as outside of it */
@@ -23,6 +22,15 @@ struct site {
 };
 
 VEC(sites, struct site);
+
+/* A BLOCK of one statement's temporaries on the survey's way. */
+struct statement {
+    struct core_stmt *block;
+    int holds;                  /* of its own around */
+    bool leaves, leaves_held;   /* so far */
+};
+
+VEC(statements, struct statement);
 
 struct planning {
     struct arena *arena;
@@ -39,6 +47,7 @@ struct planning {
     int catches, defers, others; /* rungs so far, for their labels */
     int *labels;            /* by variable: HOLDs of it so far */
     struct core_variables reads; /* of one statement */
+    struct statements statements; /* of the survey: those of temporaries around */
 };
 
 struct plan *plan_of(struct planning *planning, struct core_stmt *stmt);
@@ -52,6 +61,8 @@ struct rung *rung_begin(struct planning *planning, enum rung_kind kind,
                         const struct core_stmt *stmt);
 /* What comes now lies outside of the innermost rung. */
 void rung_end(struct planning *planning);
+/* What a way meets first. */
+struct rung *rung_of(const struct planning *planning, enum way way);
 /* Leaves by `way` from a place from where falling leads to `next`. */
 struct leave leave_by(struct planning *planning, enum way way, struct rung *next);
 /* The ways out that a HOLD sends on behind its cleanup. */
@@ -68,5 +79,6 @@ bool holds_parameter(const struct core_stmt *stmt);
 /* Decides where the variables are declared that begin at part `index` of a list, or in the head of
  * a loop or handler. */
 void place_locals(struct planning *planning, struct core_stmt *stmt, int index);
+bool wants_braces(const struct planning *planning, const struct core_stmt *statement);
 
 #endif

@@ -70,8 +70,10 @@ report_unknown(struct typer *typer, const struct expr *expr, bool called)
     const char *name = expr->name.name;
     const char *help = foreign_name(name);
     if (is_underscore(name)) {
-        diag_error(typer->diags, DIAG_UNKNOWN_NAME, expr->span,
-                   "'_' is not a variable: it binds nothing");
+        diag_help(typer->diags,
+                  diag_error(typer->diags, DIAG_UNKNOWN_NAME, expr->span,
+                             "'_' is not a variable: it binds nothing"),
+                  "a value is dropped by 'let _ = …;'");
         return;
     }
     struct diag *diag =
@@ -140,6 +142,19 @@ type_item_name(struct typer *typer, struct expr *expr, const struct binding *bin
     }
 }
 
+static void
+type_variable_name(struct typer *typer, struct expr *expr, struct variable *variable)
+{
+    expr->name.variable = variable;
+    variable->used = true;
+    expr->type = variable->type;
+    if (!typer->constants)
+        return;
+    diag_error(typer->diags, DIAG_NOT_CONSTANT, expr->span,
+               "'%s' is a variable and not constant", variable->name);
+    poison(typer, expr); /* its type may not be known yet */
+}
+
 void
 type_name(struct typer *typer, struct expr *expr)
 {
@@ -147,9 +162,7 @@ type_name(struct typer *typer, struct expr *expr)
     if (!binding) {
         poison(typer, expr);
     } else if (binding->variable) {
-        expr->name.variable = binding->variable;
-        binding->variable->used = true;
-        expr->type = binding->variable->type;
+        type_variable_name(typer, expr, binding->variable);
     } else if (binding->decl) {
         type_item_name(typer, expr, binding);
     } else {

@@ -116,7 +116,8 @@ shape_of_variable(const struct shapes *shapes, const struct core_variable *varia
         return (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN};
     case CORE_OBJECT_IN_PLACE: {
         struct shape whole = {SHAPE_OBJECT, 8};
-        shape_add(&whole, (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN});
+        shape_add(&whole,
+                  (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN});
         return whole;
     }
     }

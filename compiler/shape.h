@@ -1,5 +1,5 @@
-/* How much room values take in C on the reference machine: 64 bits, each basic type aligned to
- * its own size. */
+/* How much room values take in C on the reference machine: 64 bits, each basic type
+ * aligned to its own size. */
 #ifndef SHAPE_H
 #define SHAPE_H
 
@@ -32,8 +32,8 @@ struct shape shape_of_type(const struct shapes *shapes, const struct type *type)
 struct shape shape_of_variable(const struct shapes *shapes,
                                const struct core_variable *variable);
 
-/* Adds a part behind the others as C does in a struct; gives its offset. What would be larger than
- * 4 GiB stays at that. */
+/* Adds a part behind the others as C does in a struct; gives its offset. What would be
+ * larger than 4 GiB stays at that. */
 uint32_t shape_add(struct shape *whole, struct shape part);
 /* Makes room for a part over the others as C does in a union. */
 void shape_overlay(struct shape *whole, struct shape part);

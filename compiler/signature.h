@@ -4,8 +4,7 @@
 
 #include "typer.h"
 
-/* A type in the table; several depend on the receiver, those marked so on the argument.
- */
+/* A type in the table; several depend on the receiver or on the argument. */
 enum shape {
     SHAPE_VOID,
     SHAPE_ANY, /* whatever can be printed */

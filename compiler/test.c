@@ -265,6 +265,12 @@ tell_ended(struct run *run)
     }
 }
 
+static bool
+has_more(const struct run *run)
+{
+    return run->started < run->jobs.count && !run->broken && !run->interrupted;
+}
+
 static void
 run_jobs(struct run *run)
 {
@@ -274,13 +280,12 @@ run_jobs(struct run *run)
 
     process_hold_signals(&run->signals);
     do {
-        while (run->running < most && run->started < run->jobs.count && !run->broken &&
-               !run->interrupted)
+        while (run->running < most && has_more(run))
             start(run);
         if (run->running)
             wait_for_change(run);
         tell_ended(run);
-    } while (run->running);
+    } while (run->running || has_more(run));
     folder_remove(run->folder);
     process_release_signals(&run->signals);
     process_raise(run->interrupted);

@@ -25,10 +25,9 @@ struct typer {
     struct decl *item;            /* the fn or coroutine at hand; NULL in initialisers */
     struct decls *constants;      /* takes the constants that an initialiser mentions */
     const struct variable *birth; /* the variable whose first value is at hand, or NULL */
-    const struct expr
-        *message;        /* the operand of the yield at hand: a message may stand there */
-    bool has_holes;      /* parts of this item are not understood, */
-    bool has_lost_names; /* and names may have been declared there */
+    const struct expr *message;   /* the message behind the yield at hand, or NULL */
+    bool has_holes;               /* parts of this item are not understood, */
+    bool has_lost_names;          /* and names may have been declared there */
     bool module_has_holes;
     struct links chain; /* a stack, for chains within chains */
 };
@@ -55,7 +54,8 @@ const char *quote(const struct typer *typer, const struct expr *expr);
 /* The same, in parentheses where it is an operation. */
 const char *quote_operand(const struct typer *typer, const struct expr *expr);
 
-/* Reports a construct that the compiler does not know yet, and notes the hole. */
+/* Reports a construct that the compiler does not know yet, and notes the hole.
+ * `construct` ends with its verb: "'match' is". */
 void later(struct typer *typer, struct span span, const char *construct);
 
 /* Notes that a part of the text is not understood, so that no name counts as unused. */

@@ -4,6 +4,7 @@
 struct visit {
     struct stmt *stmt;
     struct expr *expr;
+    int next; /* of a block that was entered before: which of its statements comes next */
     struct site site;
 };
 
@@ -174,7 +175,7 @@ static void
 push(struct visitor *visitor, struct stmt *stmt, struct expr *expr,
      const struct site *site)
 {
-    struct visit visit = {stmt, expr, *site};
+    struct visit visit = {.stmt = stmt, .expr = expr, .site = *site};
 
     if (stmt || expr)
         vec_push(visitor->arena, &visitor->waiting, visit);
@@ -193,6 +194,18 @@ push_operands(struct visitor *visitor, const struct site *site)
     for (int i = visitor->operands.count - 1; i >= 0; i--)
         push(visitor, NULL, visitor->operands.at[i], site);
     visitor->operands.count = 0;
+}
+
+/* Only the next statement waits, and the block behind it: blocks may be long. */
+static void
+push_rest(struct visitor *visitor, struct stmt *block, int next, const struct site *site)
+{
+    struct visit rest = {.stmt = block, .next = next + 1, .site = *site};
+
+    if (rest.next < block->block.count)
+        vec_push(visitor->arena, &visitor->waiting, rest);
+    if (next < block->block.count)
+        push_stmt(visitor, block->block.at[next], site);
 }
 
 static void
@@ -237,8 +250,7 @@ push_inner(struct visitor *visitor, struct stmt *stmt, int *loops,
 {
     switch (stmt->kind) {
     case STMT_BLOCK:
-        for (int i = stmt->block.count - 1; i >= 0; i--)
-            push_stmt(visitor, stmt->block.at[i], site);
+        push_rest(visitor, stmt, 0, site);
         break;
     case STMT_IF:
         push_stmt(visitor, stmt->branch.otherwise, site);
@@ -309,7 +321,9 @@ run(struct visitor *visitor)
     while (visitor->waiting.count) {
         struct visit next = visitor->waiting.at[--visitor->waiting.count];
 
-        if (next.stmt)
+        if (next.next)
+            push_rest(visitor, next.stmt, next.next, &next.site);
+        else if (next.stmt)
             visit_stmt(visitor, next.stmt, &loops, &next.site);
         else
             visit_expr(visitor, next.expr, &next.site);

@@ -2,6 +2,19 @@
  * behind may recurse over the tree. */
 #include "brackets.h"
 
+int
+bracket_closer(const struct bracket *bracket)
+{
+    static const int closers[] = {
+        [BRACKET_NONE] = TOK_YYEOF,      [BRACKET_PAREN] = TOK_RPAREN,
+        [BRACKET_SQUARE] = TOK_RBRACKET, [BRACKET_BLOCK] = TOK_RBRACE,
+        [BRACKET_FIELDS] = TOK_RBRACE,   [BRACKET_MAP] = TOK_RBRACE,
+        [BRACKET_HOLE] = TOK_HOLE_END,
+    };
+
+    return closers[bracket->kind];
+}
+
 bool
 brackets_reach(const struct brackets *brackets, enum bracket_kind kind)
 {
@@ -43,6 +56,13 @@ brackets_pop(struct brackets *brackets)
     brackets->holes -= bracket.kind == BRACKET_HOLE;
     brackets->depth = bracket.depth;
     return bracket;
+}
+
+void
+brackets_mark_colon(struct brackets *brackets)
+{
+    if (brackets->count > 0)
+        brackets->open[brackets->count - 1].has_colon = true;
 }
 
 bool

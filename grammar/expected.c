@@ -1,10 +1,11 @@
-/* Lists of expected tokens, in words: sixteen tokens that begin an expression are "an expression". */
+/* Lists of expected tokens, in words: sixteen tokens that begin an expression are "an
+ * expression". */
 #include "expected.h"
 
 #include <string.h>
 
-#define MOST 5            /* things to be named */
-#define LONGEST 30        /* token to be quoted */
+#define MOST 5     /* things to be named */
+#define LONGEST 30 /* token to be quoted */
 
 /* The list while it is made. */
 struct list {

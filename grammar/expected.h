@@ -4,7 +4,8 @@
 
 #include "token.h"
 
-/* "';' or an operator": tokens folded into classes. NULL if that would be more than five. */
+/* "';' or an operator": tokens folded into classes. NULL if that would be more than five.
+ */
 const char *expected_str(struct arena *arena, const bool *expected);
 
 /* A token that was found: "'let'", "a string", "the end of the file". */

@@ -6,12 +6,13 @@
 
 struct parse;
 
-/* The parser's next token. Brackets are balanced: what is missing is told and inserted, what
- * is too much is told and left out. Nesting is bounded: behind a text that nests too deep
- * comes the end. */
+/* The parser's next token. Brackets are balanced: what is missing is told and inserted,
+ * what is too much is told and left out. Nesting is bounded: behind a text that nests too
+ * deep comes the end. */
 int feed(YYSTYPE *value, struct span *span, struct parse *parse);
 
-/* The parser recovers from an error: until it has, it sees nothing of what lies in brackets. */
+/* The parser recovers from an error: until it has, it sees nothing of what lies in
+ * brackets. */
 void feed_skip(struct parse *parse);
 void feed_recovered(struct parse *parse);
 

@@ -9,9 +9,19 @@ struct habit {
     const char *text, *help;
 };
 
+/* Where a help fits: all members that are given must. */
+struct spot {
+    int found, previous, first; /* kinds of tokens */
+    unsigned facts;             /* the found token has one of these */
+    int expected, unexpected;   /* kinds of tokens */
+    enum bracket_kind inside;   /* innermost */
+    const char *help;
+};
+
 #define HABIT_OPERATOR(word, help)
 #define HABIT_KEYWORD(word, help)
 #define HABIT_SIGN(text, help)
+#define HABIT_SPOT(help, ...)
 
 static const struct habit operators[] = {
 #undef HABIT_OPERATOR
@@ -35,6 +45,13 @@ static const struct habit signs[] = {
 #include "habits.def"
 #undef HABIT_SIGN
 #define HABIT_SIGN(text, help)
+};
+
+static const struct spot spots[] = {
+#undef HABIT_SPOT
+#define HABIT_SPOT(text, ...) {__VA_ARGS__, .help = (text)},
+#include "habits.def"
+#undef HABIT_SPOT
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -109,94 +126,46 @@ keyword_help(const struct parse *parse, struct surroundings near, const bool *ex
     return help;
 }
 
-/* Declarations in the order of C. */
+/* Declarations and conversions in the manner of C. */
 static const char *
-declaration_help(const struct parse *parse, struct surroundings near,
-                 const bool *expected)
+type_help(const struct parse *parse, struct surroundings near, const bool *expected)
 {
     if (expected[TOK_STRUCT] && is_type_name(parse, near.found))
         return "a declaration begins with a word: fn main() -> int, var x: int";
     if (expected[TOK_STAR] && is_type_name(parse, near.previous) &&
         token_facts(near.found.kind) & TOKEN_NAMES)
         return "a variable is declared with 'let' or 'var': let x: int = 1;";
-    if (expected[TOK_COLON] && !expected[TOK_STAR] &&
-        token_facts(near.found.kind) & TOKEN_TYPE)
-        return "a type stands behind the name and ':', as in x: int";
-    if (expected[TOK_ARROW] &&
-        token_facts(near.found.kind) & (TOKEN_TYPE | TOKEN_STATEMENT))
-        return "the result's type stands behind '->'";
-    if (expected[TOK_ARROW] && near.found.kind == TOK_COLON)
-        return "the result's type stands behind '->', the body in braces";
-    if (near.found.kind == TOK_ASSIGN && near.first.kind == TOK_CONST)
-        return "a constant has its type behind its name: const N: int = 1";
-    if (near.found.kind == TOK_SEMICOLON && expected[TOK_ASSIGN] && !expected[TOK_STAR])
-        return "a variable has a value from the beginning";
-    return NULL;
-}
-
-/* What other languages allow in a head, or begin an item's body with. */
-static const char *
-head_help(struct surroundings near, const bool *expected)
-{
-    bool in_item = near.first.kind == TOK_FN || near.first.kind == TOK_CORO;
-
-    if (in_item && near.found.kind == TOK_ASSIGN && expected[TOK_COMMA])
-        return "a parameter has no value of its own: every call gives all";
-    if (near.previous.span.lo > near.first.span.lo && expected[TOK_LPAREN] &&
-        near.found.kind == TOK_LESS && in_item)
-        return "there are no generic functions";
-    return NULL;
-}
-
-/* What depends on the grammar's expectation more than on a word. */
-static const char *
-place_help(const struct parse *parse, struct surroundings near, const bool *expected)
-{
-    const struct bracket *top = brackets_top(&parse->brackets);
-    bool wants_value = expected[TOK_FLOAT] && !expected[TOK_LET];
-
-    if (near.found.kind == TOK_STRING && near.previous.kind == TOK_STRING)
-        return "texts are joined by '+'";
-    if (near.found.kind == TOK_SEMICOLON && (expected[TOK_LET] || expected[TOK_STRUCT]))
-        return "leave out this ';'";
-    if (near.found.kind == TOK_COLON && top && top->kind == BRACKET_SQUARE)
-        return "a slice is written x[a..b]";
-    if (near.found.kind == TOK_ASSIGN && top && top->kind == BRACKET_PAREN)
-        return "a comparison is '=='; a named argument has ':'";
-    if (near.found.kind == TOK_ASSIGN && expected[TOK_STAR])
-        return expected[TOK_LBRACE] ? "a comparison is '=='"
-                                    : "an assignment is a statement, no expression";
-    if (wants_value && near.found.kind == TOK_DOT)
-        return "a number does not begin with '.': write 0.5";
-    if (expected[TOK_FLOAT] &&
-        (near.found.kind == TOK_BIT_AND || near.found.kind == TOK_STAR))
-        return "there are no pointers";
-    if (top && top->kind == BRACKET_FIELDS && near.found.kind == TOK_FN)
-        return "there are no methods; write functions";
-    if (top && top->kind == BRACKET_FIELDS && expected[TOK_COMMA])
-        return "what stands in these braces is separated by ','";
-    if (near.found.kind == TOK_LPAREN && near.previous.kind == TOK_FOR)
-        return "a loop is written 'for i in 0..n { … }'";
-    if (near.found.kind == TOK_ASSIGN && near.first.kind == TOK_FOR)
-        return "a loop is written 'for i in 0..n { … }'";
-    if (near.previous.kind == TOK_CATCH)
-        return "write 'catch e { … }'";
-    if (near.previous.kind == TOK_LET && token_facts(near.found.kind) & TOKEN_OPENS)
-        return "names are bound one by one";
-    if (wants_value && near.found.kind == TOK_FN)
-        return "there are no function literals";
-    if (wants_value &&
-        (near.found.kind == TOK_YIELD || near.found.kind == TOK_YIELD_FROM))
-        return "in an operation it stands in parentheses: (yield …)";
-    if (wants_value && token_facts(near.found.kind) & (TOKEN_STATEMENT | TOKEN_ITEM))
-        return "this is a statement, no expression";
-    if (wants_value && near.found.kind == TOK_PLUS)
-        return "a number has no sign '+'";
-    if (near.found.kind == TOK_LBRACE && expected[TOK_STAR] &&
+    if (expected[TOK_STAR] && near.previous.kind == TOK_RPAREN &&
+        is_type_name(parse, near.earlier))
+        return "a conversion is written 'x as int'";
+    if (expected[TOK_STAR] && near.found.kind == TOK_LBRACE &&
         near.previous.kind == TOK_NAME && near.previous.span.lo > near.first.span.lo)
         return "a struct is made by a call: Point(x: 1, y: 2)";
-    if (wants_value && near.found.kind == TOK_LBRACE)
-        return "a map in this place stands in parentheses: ({…})";
+    return NULL;
+}
+
+static bool
+fits(const struct spot *spot, struct surroundings near, const bool *expected,
+     enum bracket_kind inside)
+{
+    return (!spot->found || spot->found == near.found.kind) &&
+           (!spot->previous || spot->previous == near.previous.kind) &&
+           (!spot->first || spot->first == near.first.kind) &&
+           (!spot->facts || spot->facts & token_facts(near.found.kind)) &&
+           (!spot->expected || expected[spot->expected]) &&
+           (!spot->unexpected || !expected[spot->unexpected]) &&
+           (!spot->inside || spot->inside == inside);
+}
+
+static const char *
+spot_help(const struct parse *parse, struct surroundings near, const bool *expected)
+{
+    const struct bracket *top = brackets_top(&parse->brackets);
+    enum bracket_kind inside = top ? top->kind : BRACKET_NONE;
+
+    for (size_t i = 0; i < COUNT(spots); i++)
+        if (fits(&spots[i], near, expected, inside))
+            return spots[i].help;
     return NULL;
 }
 
@@ -210,10 +179,8 @@ habit_help(const struct parse *parse, struct surroundings near, const bool *expe
     if (!help && (expected[TOK_STAR] || expected[TOK_CATCH]))
         help = find(parse, operators, COUNT(operators), near.found.span);
     if (!help)
-        help = declaration_help(parse, near, expected);
+        help = type_help(parse, near, expected);
     if (!help)
-        help = head_help(near, expected);
-    if (!help)
-        help = place_help(parse, near, expected);
+        help = spot_help(parse, near, expected);
     return help;
 }

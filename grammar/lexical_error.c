@@ -92,12 +92,12 @@ report_open_string(struct parse *parse, struct span span)
 
     if (parse_was_told(parse, span.lo))
         return; /* its '{' was told instead */
+    parse_mark_told(parse, span.lo, span.hi);
     diag =
         diag_error(parse->context->diags, DIAG_OPEN_STRING, span,
                    "expected '\"' at the end of the string, found the end of the line");
-    if (span.lo < span.hi)
-        diag_help(parse->context->diags, diag,
-                  "a string ends on its line; a new line in it is written \\n");
+    diag_help(parse->context->diags, diag,
+              "a string ends on its line; a new line in it is written \\n");
 }
 
 void
@@ -123,7 +123,7 @@ report_open_hole(struct parse *parse)
                    "this '{' is not closed in its f-string");
         break;
     }
-    parse_mark_told(parse, parse->position);
+    parse_mark_told(parse, parse->position, parse->position);
 }
 
 void
@@ -193,8 +193,8 @@ report_escape(struct parse *parse, struct span span, const char *problem)
     bool in_row = parse_was_told(parse, span.lo);
     struct diag *diag;
 
-    parse_mark_told(parse, span.hi);
-    if (in_row)
+    parse_mark_told(parse, span.lo, span.hi);
+    if (in_row && !problem)
         return;
     if (problem) {
         diag_error(diags, DIAG_ESCAPE, span, "%s", problem);
@@ -210,7 +210,7 @@ report_bad_character(struct parse *parse, struct span span, int count)
     struct diags *diags = parse->context->diags;
     struct diag *diag;
 
-    parse_mark_told(parse, span.lo);
+    parse_mark_told(parse, span.lo, span.lo);
     if (count == 0) {
         diag = diag_error(diags, DIAG_BAD_CHARACTER, span,
                           "there is no character between the quotes");
@@ -253,7 +253,7 @@ report_stray(struct parse *parse, struct span span)
     bool in_row = parse_was_told(parse, span.lo);
     struct diag *diag;
 
-    parse_mark_told(parse, parse_behind_blanks(parse, span.hi));
+    parse_mark_told(parse, span.lo, parse_behind_blanks(parse, span.hi));
     if (in_row || (c.size == 1 && c.code >= 0x80))
         return; /* told before */
     if (c.width < 0)

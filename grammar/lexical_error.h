@@ -30,8 +30,8 @@ void report_stray(struct parse *parse, struct span span);
 void report_hash(struct parse *parse, struct span span);
 void report_foreign_name(struct parse *parse, struct span span);
 
-/* How much of a text, of which not all is ASCII, can be meant as a name: its letters, also those that no
- * name here may have. */
+/* How much of a text, of which not all is ASCII, can be meant as a name: its letters,
+ * also those that no name here may have. */
 int foreign_word_size(const char *text, int size);
 
 /* Bytes of the first character. */

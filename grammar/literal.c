@@ -323,11 +323,11 @@ literal_character(struct parse *parse, struct token *token)
 }
 
 int
-literal_written_size(const char *text, int size)
+literal_written_size(const char *text, int size, int least)
 {
     int written = size;
 
-    while (written > 1 && strchr(" \t\r;),", text[written - 1]))
+    while (written > least && strchr(" \t\r;),", text[written - 1]))
         written--;
     return memchr(text + written, ')', (size_t)(size - written)) ||
                    memchr(text + written, ';', (size_t)(size - written))

@@ -1,5 +1,5 @@
-/* The values of literals. Each function takes the span of a literal in the source and tells
- * what is wrong with it. */
+/* The values of literals. Each function takes the span of a literal in the source and
+ * tells what is wrong with it. */
 #ifndef LITERAL_H
 #define LITERAL_H
 
@@ -21,7 +21,8 @@ struct text literal_raw(struct parse *parse, struct span span);
 /* Makes token a TOK_CHAR, or a TOK_STRING if that must have been meant; gives which. */
 int literal_character(struct parse *parse, struct token *token);
 
-/* How much of an unclosed literal its writer will have meant: not the `);` at its end. */
-int literal_written_size(const char *text, int size);
+/* How much of an unclosed literal its writer will have meant: not the `);` at its end;
+ * but at `least` so much. */
+int literal_written_size(const char *text, int size, int least);
 
 #endif

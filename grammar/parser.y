@@ -463,6 +463,10 @@ stmt
             $$ = make_for(parse, STMT_FOR_FROM, @$, head, $expr, $block);
         }
     | "match" cond "{" match_arms "}" { $$ = make_match(parse, STMT_MATCH, @$, $cond, $match_arms); }
+    | "match" cond "{" match_arms error "}"
+        { RECOVERED; $$ = make_match(parse, STMT_MATCH, @$, $cond, $match_arms); }
+    | "select" "{" select_arms error "}"
+        { RECOVERED; $$ = make_match(parse, STMT_SELECT, @$, NULL, $select_arms); }
     | "select" "{" select_arms "}" { $$ = make_match(parse, STMT_SELECT, @$, NULL, $select_arms); }
     | "defer" body { $$ = make_nested(parse, STMT_DEFER, @$, $body); }
     | "try" block[body] "catch" name block[handler]

@@ -10,8 +10,8 @@ struct parse;
 void scan_start(struct parse *parse);
 void scan_end(struct parse *parse);
 
-/* The next token. What can be no token is told, and passed over or replaced by one that the
- * writer may have meant, so that the parser tells no error of its own. */
+/* The next token. What can be no token is told, and passed over or replaced by one that
+ * the writer may have meant, so that the parser tells no error of its own. */
 void scan(struct parse *parse, struct token *token);
 
 /* The '}' was read that ends a value in an f-string: what follows is text again. */

@@ -1,5 +1,6 @@
-/* The messages for tokens that do not fit: what was expected, what was found, and the cure where one
- * can be seen. A mistake is told once; what follows from it is not told. */
+/* The messages for tokens that do not fit: what was expected, what was found, and the
+ * cure where one can be seen. A mistake is told once; what follows from it is not told.
+ */
 #include "syntax_error.h"
 
 #include "expected.h"
@@ -25,7 +26,7 @@ may_tell(struct parse *parse, struct span span)
 {
     if (parse->quiet || parse_was_told(parse, span.lo))
         return false;
-    parse_mark_told(parse, span.lo);
+    parse_mark_told(parse, span.lo, span.lo);
     return true;
 }
 
@@ -56,60 +57,73 @@ report_missing_semicolon(struct parse *parse, struct span span)
                describe(parse, near.found));
 }
 
-static const char *
-closer_str(const struct bracket *bracket)
+/* The brace that its writer will have forgotten to close: by the indentation, or just
+ * this one. */
+static struct span
+forgotten(const struct parse *parse, const struct bracket *bracket)
 {
-    switch (bracket->kind) {
-    case BRACKET_PAREN:
-        return ")";
-    case BRACKET_SQUARE:
-        return "]";
-    case BRACKET_BLOCK:
-    case BRACKET_FIELDS:
-    case BRACKET_MAP:
-    case BRACKET_HOLE:
-        break;
-    }
-    return "}";
+    struct span open = parse->suspects.open;
+
+    return open.hi > 0 && bracket_is_brace(bracket) ? open : bracket->span;
+}
+
+static void
+tell_never_closed(struct parse *parse, const struct bracket *bracket)
+{
+    struct span span = forgotten(parse, bracket);
+
+    if (may_tell(parse, span))
+        diag_error(parse->context->diags, DIAG_BRACKET, span, "this '%c' is never closed",
+                   parse->context->source->text[span.lo]);
 }
 
 void
 report_unclosed(struct parse *parse, const struct bracket *bracket)
 {
-    const struct feed *feed = &parse->feed;
-    struct lexeme previous = feed->given[0];
-    struct lexeme found = {feed->held.kind, feed->held.span};
-    const char *text = parse->context->source->text + bracket->span.lo;
+    struct lexeme found = {parse->feed.held.kind, parse->feed.held.span};
+    struct span opener = forgotten(parse, bracket), span = found.span;
     struct diag *diag;
-    struct span span = found.span;
 
     if (found.kind == TOK_YYEOF) {
-        if (may_tell(parse, bracket->span))
-            diag_error(parse->context->diags, DIAG_BRACKET, bracket->span,
-                       "this '%c' is never closed", *text);
+        tell_never_closed(parse, bracket);
         return;
     }
-    if (feed_is_on_new_line(parse, previous, found) && !bracket_is_brace(bracket))
-        span = behind(previous);
+    if (feed_is_on_new_line(parse, parse->feed.given[0], found) &&
+        !bracket_is_brace(bracket))
+        span = behind(parse->feed.given[0]);
     if (!may_tell(parse, span))
         return;
-    diag = diag_error(parse->context->diags, DIAG_BRACKET, span, "expected '%s', found %s",
-                      closer_str(bracket), describe(parse, found));
-    diag_note(parse->context->diags, diag, bracket->span, "to match this '%c'", *text);
+    diag =
+        diag_error(parse->context->diags, DIAG_BRACKET, span, "expected '%s', found %s",
+                   token_str(bracket_closer(bracket)), describe(parse, found));
+    diag_note(parse->context->diags, diag, opener, "to match this '%c'",
+              parse->context->source->text[opener.lo]);
+}
+
+/* Between items: if the last one ended at an indented brace, that may be the mistake. */
+static void
+note_early_end(struct parse *parse, struct diag *diag)
+{
+    if (parse->brackets.count == 0 && parse->suspects.close.hi > 0)
+        diag_note(parse->context->diags, diag, parse->suspects.close,
+                  "the item before ends with this '}'");
 }
 
 void
 report_unmatched(struct parse *parse, struct lexeme closer)
 {
     bool outside = parse->brackets.count == 0 && closer.kind == TOK_RBRACE;
+    struct diag *diag;
 
     if (parse->strayed && outside)
         return;
     parse->strayed |= outside;
-    if (may_tell(parse, closer.span))
-        diag_error(parse->context->diags, DIAG_BRACKET, closer.span,
-                   "this %s closes nothing", describe(parse, closer));
-    parse_mark_told(parse, parse_behind_blanks(parse, closer.span.hi));
+    if (may_tell(parse, closer.span)) {
+        diag = diag_error(parse->context->diags, DIAG_BRACKET, closer.span,
+                          "this %s closes nothing", describe(parse, closer));
+        note_early_end(parse, diag);
+    }
+    parse_mark_told(parse, closer.span.lo, parse_behind_blanks(parse, closer.span.hi));
 }
 
 void
@@ -117,9 +131,10 @@ report_too_deep(struct parse *parse, struct span span)
 {
     if (parse->quiet)
         return;
-    diag_error(parse->context->diags, DIAG_NESTING, span,
-               "nested too deep: brackets, blocks and prefix operators nest %d deep at most",
-               NESTING_LIMIT);
+    diag_error(
+        parse->context->diags, DIAG_NESTING, span,
+        "nested too deep: brackets, blocks and prefix operators nest %d deep at most",
+        NESTING_LIMIT);
     parse->quiet = true;
 }
 
@@ -144,6 +159,8 @@ help(const struct problem *problem, struct diag *diag, const char *text)
 {
     if (text)
         diag_help(problem->parse->context->diags, diag, "%s", text);
+    if (problem->expected[TOK_STRUCT])
+        note_early_end(problem->parse, diag);
 }
 
 /* `a < b < c`: the second operator is the only one of its level that is not expected. */
@@ -246,7 +263,7 @@ tell_empty_statement(const struct problem *problem)
         return false;
     help(problem, tell(problem, DIAG_SYNTAX, "expected a statement or '}', found ';'"),
          "leave out this ';'");
-    parse_mark_told(parse, parse_behind_blanks(parse, span.hi));
+    parse_mark_told(parse, span.lo, parse_behind_blanks(parse, span.hi));
     return true;
 }
 
@@ -280,13 +297,15 @@ is_consequence(struct parse *parse, struct surroundings near, const bool *expect
     }
     if (near.found.kind == TOK_SEMICOLON && expected[TOK_LET] &&
         parse_was_told(parse, near.found.span.lo)) {
-        parse_mark_told(parse, parse_behind_blanks(parse, near.found.span.hi));
+        parse_mark_told(parse, near.found.span.lo,
+                        parse_behind_blanks(parse, near.found.span.hi));
         return true;
     }
     return was_missed && near.found.kind == TOK_ELSE;
 }
 
-/* Where something is missing at the end of a line, that is the place; else it is the found token. */
+/* Where something is missing at the end of a line, that is the place; else it is the
+ * found token. */
 static struct span
 place_of(const struct parse *parse, struct surroundings near, const bool *expected)
 {

@@ -413,7 +413,9 @@ coro_object_made(struct coro_object *object, struct coro_error **error,
         *error = coro_out_of_memory();
     return object;
 }
+
 struct coro_frame *coro_root(const struct coro_object *object);
+
 static inline struct coro_object *
 coro_object_retain(struct coro_object *object) /* also of NULL */
 {
@@ -434,7 +436,8 @@ coro_object_release(struct coro_object *object)
 }
 
 /* Makes an object of the room before a frame that lies elsewhere (in a frame, on a C stack): `object`
- * is followed at once by its root frame, whose head this sets. coro_object_end closes it and releases its result; call it once. */
+ * is followed at once by its root frame, whose head this sets. coro_object_end closes it and releases
+ * its result; call it once. */
 void coro_object_begin(struct coro_object *object, const struct coro_kind *kind);
 void coro_object_end(struct coro_object *object);
 

@@ -27,6 +27,11 @@ CORO_NORETURN void coro_panic_division(const struct coro_code *code, int line);
         return (type)((uint64_t)left * (uint64_t)right);                                 \
     }                                                                                    \
                                                                                          \
+    static inline type coro_neg##suffix(type value)                                      \
+    {                                                                                    \
+        return (type)(0 - (uint64_t)value);                                              \
+    }                                                                                    \
+                                                                                         \
     static inline bool coro_up##suffix(type *index, type last)                           \
     {                                                                                    \
         if (*index >= last)                                                              \
@@ -44,11 +49,6 @@ CORO_NORETURN void coro_panic_division(const struct coro_code *code, int line);
  * does, so that no sign bit is ever shifted. */
 #define CORO_SIGNED(suffix, type, width)                                                 \
     CORO_WRAPPING(suffix, type, width)                                                   \
-                                                                                         \
-    static inline type coro_neg##suffix(type value)                                      \
-    {                                                                                    \
-        return (type)(0 - (uint64_t)value);                                              \
-    }                                                                                    \
                                                                                          \
     static inline type coro_div##suffix(type left, type right,                           \
                                         const struct coro_code *code, int line)          \

@@ -30,7 +30,7 @@ coro_drop(struct coro_object *object)
 {
     struct coro_driver d = coro_driver_of(object, CORO_DROP, NULL, 0);
 
-    coro_drive_object(&d);
+    coro_drive_object(&d, object);
 }
 
 static bool

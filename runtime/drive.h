@@ -38,12 +38,8 @@ static inline struct coro_driver
 coro_driver_of(struct coro_object *object, enum coro_way way,
                const struct coro_code *code, int line)
 {
-    return (struct coro_driver){.leaf = object->leaf,
-                                .way = way,
-                                .object = object,
-                                .outer = coro_running,
-                                .code = code,
-                                .line = line};
+    return (struct coro_driver){
+        .leaf = object->leaf, .way = way, .object = object, .code = code, .line = line};
 }
 
 /* What has ended in this way. */
@@ -58,12 +54,12 @@ coro_status_of(enum coro_way way)
 /* Puts d on the chain of what runs, drives its object, and takes d off. What stays as it
  * was is not written: the next resumption would wait for it. */
 static inline enum coro_step
-coro_drive_object(struct coro_driver *d)
+coro_drive_object(struct coro_driver *d, struct coro_object *object)
 {
-    struct coro_object *object = d->object;
-    struct coro_driver *outer = d->outer;
+    struct coro_driver *outer = coro_running;
     enum coro_step step;
 
+    d->outer = outer;
     coro_running = d;
     object->driven = CORO_BY_CONSUMER;
     object->status = CORO_RUNNING;

@@ -15,13 +15,12 @@ refuse_message(struct coro_driver *d)
 /* What is rarer than a value: a message, the end, the loss of the last reference
  * meanwhile. */
 static bool
-settle(struct coro_driver *d, enum coro_step step, struct coro_error **error)
+settle(struct coro_driver *d, struct coro_object *object, enum coro_step step,
+       struct coro_error **error)
 {
-    struct coro_object *object = d->object;
-
     while (step == CORO_SENT) {
         refuse_message(d);
-        step = coro_drive_object(d);
+        step = coro_drive_object(d, object);
     }
     if (object->refs == 0)
         coro_object_free(object);
@@ -36,16 +35,16 @@ settle(struct coro_driver *d, enum coro_step step, struct coro_error **error)
 
 /* Runs what nobody else drives up to its next yield: true if it got there. */
 static inline bool
-resume(struct coro_driver *d, struct coro_error **error)
+resume(struct coro_driver *d, struct coro_object *object, struct coro_error **error)
 {
     enum coro_step step;
 
     if (coro_stack_is_low())
         coro_panic(coro_panic_TOO_DEEP, d->code, d->line);
-    step = coro_drive_object(d);
-    if (step == CORO_YIELDED && d->object->refs > 0)
+    step = coro_drive_object(d, object);
+    if (step == CORO_YIELDED && object->refs > 0)
         return true;
-    return settle(d, step, error);
+    return settle(d, object, step, error);
 }
 
 static void
@@ -69,7 +68,7 @@ coro_next(struct coro_object *object, void *out, struct coro_error **error,
     d.out = out;
     if (object->status == CORO_RUNNING)
         coro_resume_by_next(&d);
-    return resume(&d, error);
+    return resume(&d, object, error);
 }
 
 /* A value was sent to where nobody takes it. */
@@ -87,7 +86,7 @@ coro_send(struct coro_object *object, const void *in, void *out,
         struct coro_driver d = coro_driver_of(object, CORO_ON, code, line);
         d.in = in;
         d.out = out;
-        return resume(&d, error);
+        return resume(&d, object, error);
     }
     drop_sent(object, in);
     if (coro_done(object))
@@ -113,7 +112,7 @@ coro_throw_into(struct coro_object *object, struct coro_error *thrown, void *out
         struct coro_driver d = coro_driver_of(object, CORO_ERROR, code, line);
         d.error = thrown;
         d.out = out;
-        return resume(&d, error);
+        return resume(&d, object, error);
     }
     coro_close(object, NULL, code, line);
     coro_deliver(thrown, error, code, line);
@@ -133,5 +132,5 @@ coro_close(struct coro_object *object, struct coro_error **error,
         return;
     }
     struct coro_driver d = coro_driver_of(object, CORO_DROP, code, line);
-    resume(&d, error);
+    resume(&d, object, error);
 }

@@ -60,12 +60,17 @@ void coro_error_print(const struct coro_error *error, FILE *out);
 
 /* The innermost resumption under way in this thread (drive.c). */
 extern CORO_THREAD struct coro_driver *coro_running;
-/* The chain of coroutines that run or stand above what runs, innermost first, a line each
- * (chain.c). */
-void coro_print_chain(FILE *out);
-/* "    in CODE at file:line", and that of a suspended frame and those that called it. */
+
+/* ---- what is told on standard error (report.c) ---- */
+
+/* An error that nobody will get, after what the program has printed. */
+void coro_report_error(const struct coro_error *error);
+/* "    in CODE at file:line", and the same for a suspended frame and those that called
+ * it. */
 void coro_print_place(FILE *out, const struct coro_code *code, int line);
 void coro_print_frames(FILE *out, const struct coro_frame *frame);
+/* The coroutines that run or stand above what runs, innermost first. */
+void coro_print_chain(FILE *out);
 
 /* ---- what showing a coroutine or task needs ---- */
 

@@ -11,7 +11,8 @@ coro_move_out(void *to, void *place, size_t size)
     return to;
 }
 
-/* The old value is released when the new one is in place, since its release may run code that looks. */
+/* The old value is released when the new one is in place, since its release may run code
+ * that looks. */
 void
 coro_assign(const struct coro_type *type, void *place, void *value)
 {

@@ -2,6 +2,7 @@
 #include "task.h"
 
 #include "drive.h"
+#include "stack.h"
 
 #include <string.h>
 
@@ -69,7 +70,7 @@ coro_object_end(struct coro_object *object)
 }
 
 /* Objects may hold each other in chains of any length. Up to a depth they are released
- * within each other, in exact order; those below wait in a queue for the outermost
+ * within each other, in exact order; what is deeper waits in a queue for the outermost
  * release. */
 enum { NESTED_RELEASES = 64 };
 
@@ -115,7 +116,8 @@ coro_object_free(struct coro_object *object)
 {
     if (object->driven == CORO_BY_CONSUMER)
         return; /* its code still runs: its driver will see */
-    if (releasing.depth == NESTED_RELEASES) {
+    if (releasing.depth == NESTED_RELEASES ||
+        (releasing.depth > 0 && coro_stack_is_low())) {
         postpone(object);
         return;
     }

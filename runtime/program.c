@@ -21,8 +21,7 @@ coro_arguments(int argc, char **argv)
 int
 coro_main_failed(struct coro_error *error)
 {
-    fflush(stdout);
-    coro_error_print(error, stderr);
+    coro_report_error(error);
     coro_error_release(error);
     return coro_finish(EXIT_ERROR);
 }

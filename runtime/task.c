@@ -15,9 +15,10 @@ coro_task_give(struct coro_object *object, struct coro_error **error,
         task->queue.next = NULL;
         return task;
     }
-    fault = !object          ? CORO_FAULT_OUT_OF_MEMORY
-            : object->driven ? CORO_FAULT_GIVEN
-                             : CORO_FAULT_STARTED;
+    if (!object)
+        fault = CORO_FAULT_OUT_OF_MEMORY;
+    else
+        fault = object->driven == CORO_BY_LOOP ? CORO_FAULT_GIVEN : CORO_FAULT_STARTED;
     coro_object_release(object);
     coro_deliver(coro_fault(fault, code, line), error, code, line);
     return NULL;
@@ -77,12 +78,8 @@ coro_task_dispose(struct coro_task *task)
 {
     struct coro_error *error = coro_task_failure(task);
 
-    if (!error)
-        return;
-    if (!task->object.seen) {
-        fflush(stdout);
-        coro_error_print(error, stderr);
-    }
+    if (error && !task->object.seen)
+        coro_report_error(error);
     coro_error_release(error);
 }
 

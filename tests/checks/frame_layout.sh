@@ -14,7 +14,8 @@ assertions() {
     function claim(what, size) {
         printf "_Static_assert(%s == %s, \"%s\");\n", what, size, what
     }
-    /^coro / { used = $NF != "unused"; tag = "struct " $2 }
+    /^coro / { used = $NF != "unused"; tag = "struct " ($3 == "(struct" ? $4 : $2) }
+    { sub(")", "", tag) }
     /^coro / && used { claim("sizeof(" tag ")", $(NF - 1)) }
     /^ +[0-9]+ +[0-9]+ +[A-Za-z_0-9]+: / && used {
         sub(":", "", $3)

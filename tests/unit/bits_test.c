@@ -41,7 +41,7 @@ START_TEST(visits_members_in_order)
 }
 END_TEST
 
-START_TEST(copies_and_unites)
+START_TEST(combines_sets)
 {
     struct arena *arena = arena_new();
     struct bits *left = bits_new(arena, ROOM), *right = bits_new(arena, ROOM);
@@ -51,6 +51,8 @@ START_TEST(copies_and_unites)
     bits_unite(left, right);
     ck_assert(bits_has(left, 5) && bits_has(left, 150));
     ck_assert(!bits_has(right, 5));
+    bits_differ(left, left, right);
+    ck_assert(bits_has(left, 5) && !bits_has(left, 150));
     bits_copy(left, right);
     ck_assert(!bits_has(left, 5) && bits_has(left, 150));
     arena_free(arena);
@@ -63,7 +65,7 @@ main(void)
     const TTest *const tests[] = {
         holds_what_was_added,
         visits_members_in_order,
-        copies_and_unites,
+        combines_sets,
     };
 
     return SUITE_RUN("bits", tests);

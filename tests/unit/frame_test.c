@@ -62,7 +62,8 @@ variable(const struct core_function *in, const char *c_name)
 }
 
 static void
-assert_place(const struct core_function *in, const char *c_name, uint32_t offset, uint32_t size)
+assert_place(const struct core_function *in, const char *c_name, uint32_t offset,
+             uint32_t size)
 {
     const struct core_variable *member = variable(in, c_name);
 
@@ -104,12 +105,12 @@ END_TEST
 
 START_TEST(members_lie_in_order)
 {
-    const struct core_function *f = function(
-        frames_of("struct P { x: i32, y: u8 }\n"
-                  "coro g(s: string, p: P, m: int?) yields int -> int {\n"
-                  "    yield 1; print(s, p.x, m ?? 0); return 2;\n"
-                  "}\n"),
-        "g");
+    const struct core_function *f =
+        function(frames_of("struct P { x: i32, y: u8 }\n"
+                           "coro g(s: string, p: P, m: int?) yields int -> int {\n"
+                           "    yield 1; print(s, p.x, m ?? 0); return 2;\n"
+                           "}\n"),
+                 "g");
 
     assert_place(f, "result", 24, 8);
     assert_place(f, "s", 32, 16);
@@ -192,12 +193,13 @@ END_TEST
 
 START_TEST(what_is_declared_again_is_numbered)
 {
-    const struct core_function *f = function(frames_of("coro f(i: int) {\n"
-                                                       "    { let i = i; yield; print(i); }\n"
-                                                       "    { let i_2 = i; print(i_2); }\n"
-                                                       "    { let i = 3; print(i); }\n"
-                                                       "}\n"),
-                                             "f");
+    const struct core_function *f =
+        function(frames_of("coro f(i: int) {\n"
+                           "    { let i = i; yield; print(i); }\n"
+                           "    { let i_2 = i; print(i_2); }\n"
+                           "    { let i = 3; print(i); }\n"
+                           "}\n"),
+                 "f");
 
     ck_assert_str_eq(f->variables.at[0]->c_name, "i");
     ck_assert_str_eq(f->variables.at[1]->c_name, "i_2");
@@ -207,13 +209,26 @@ START_TEST(what_is_declared_again_is_numbered)
 }
 END_TEST
 
+START_TEST(the_result_gives_way)
+{
+    const struct core_module *core =
+        frames_of("coro f(result: int) yields int -> int { yield 1; return result; }\n"
+                  "coro g(n: int) yields int -> int { yield n; return n; }\n");
+
+    ck_assert_str_eq(function(core, "f")->parameters.at[0]->c_name, "result");
+    ck_assert_str_eq(function(core, "f")->result->c_name, "result_2");
+    ck_assert_str_eq(function(core, "g")->result->c_name, "result");
+    end();
+}
+END_TEST
+
 START_TEST(words_of_c_get_an_underscore)
 {
-    const struct core_function *f =
-        function(frames_of("fn printf(double: int, double_: int, f: int, index: int) -> int {\n"
-                           "    return double + double_ + f + index;\n"
-                           "}\n"),
-                 "printf");
+    const struct core_function *f = function(
+        frames_of("fn printf(double: int, double_: int, f: int, index: int) -> int {\n"
+                  "    return double + double_ + f + index;\n"
+                  "}\n"),
+        "printf");
 
     ck_assert_str_eq(f->c_name, "printf_");
     ck_assert_str_eq(f->variables.at[0]->c_name, "double_");
@@ -228,14 +243,14 @@ END_TEST
 
 START_TEST(generated_names_are_taken)
 {
-    const struct core_module *core =
-        frames_of("coro a(a_kind: int, b_kind: int, A_END: int, A_YIELD_7: int) { yield; }\n"
-                  "coro A() { yield; }\n"
-                  "coro a_object() { yield; }\n"
-                  "coro seek() { yield; }\n"
-                  "fn a_step() { }\n"
-                  "fn a_step_() { }\n"
-                  "fn main() { }\n");
+    const struct core_module *core = frames_of(
+        "coro a(a_kind: int, b_kind: int, A_END: int, A_YIELD_7: int) { yield; }\n"
+        "coro A() { yield; }\n"
+        "coro a_object() { yield; }\n"
+        "coro seek() { yield; }\n"
+        "fn a_step() { }\n"
+        "fn a_step_() { }\n"
+        "fn main() { }\n");
     const struct core_function *a = function(core, "a");
 
     ck_assert_str_eq(a->c_name, "a");
@@ -258,7 +273,8 @@ END_TEST
 START_TEST(states_are_named_by_what_they_wait_for)
 {
     const struct core_function *f = function(
-        frames_of("coro work() { yield; yield sleep(1s); let t = spawn work(); wait t; }\n"),
+        frames_of(
+            "coro work() { yield; yield sleep(1s); let t = spawn work(); wait t; }\n"),
         "work");
     static const char *const names[] = {"WORK_YIELD_1", "WORK_SLEEP_2", "WORK_SPAWN_3",
                                         "WORK_WAIT_4"};
@@ -274,17 +290,12 @@ int
 main(void)
 {
     const TTest *const tests[] = {
-        the_runtime_has_these_sizes,
-        parts_are_added_as_in_c,
-        members_lie_in_order,
-        the_largest_come_first_only_where_that_saves,
-        scopes_share_space,
-        spread_lays_them_side_by_side,
-        held_frames_come_before,
-        what_is_declared_again_is_numbered,
-        words_of_c_get_an_underscore,
-        generated_names_are_taken,
-        states_are_named_by_what_they_wait_for,
+        the_runtime_has_these_sizes, parts_are_added_as_in_c,
+        members_lie_in_order,        the_largest_come_first_only_where_that_saves,
+        scopes_share_space,          spread_lays_them_side_by_side,
+        held_frames_come_before,     what_is_declared_again_is_numbered,
+        the_result_gives_way,   words_of_c_get_an_underscore,
+        generated_names_are_taken,   states_are_named_by_what_they_wait_for,
     };
 
     return SUITE_RUN("frame", tests);

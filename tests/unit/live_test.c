@@ -1,7 +1,6 @@
 /* Unit tests of liveness, on core trees made by hand. */
 #include <string.h>
 
-#include "bits.h"
 #include "core_make.h"
 #include "passes.h"
 #include "suite.h"
@@ -167,8 +166,12 @@ hold(struct core_variable *held)
 static bool
 crosses(const struct core_variable *of, int suspension)
 {
-    ck_assert(!of->suspensions || of->crosses);
-    return of->suspensions && bits_has(of->suspensions, suspension);
+    ck_assert(of->suspensions.count == 0 || of->crosses);
+    for (int i = 0; i < of->suspensions.count; i++)
+        if (of->suspensions.at[i].first <= suspension &&
+            suspension <= of->suspensions.at[i].last)
+            return true;
+    return false;
 }
 
 /* ---- straight ahead ---- */
@@ -238,7 +241,8 @@ END_TEST
 
 START_TEST(each_arm_has_its_own)
 {
-    struct core_variable *test = bind("test"), *left = bind("left"), *right = bind("right");
+    struct core_variable *test = bind("test"), *left = bind("left"),
+                         *right = bind("right");
     struct core_stmt *stmt = branch(test);
     struct core_stmts *outside = enter(&stmt->then->stmts);
 
@@ -274,7 +278,8 @@ END_TEST
 
 START_TEST(break_and_continue_lead_on)
 {
-    struct core_variable *test = bind("test"), *after = bind("after"), *step = bind("step");
+    struct core_variable *test = bind("test"), *after = bind("after"),
+                         *step = bind("step");
     struct core_stmt *stmt = loop(NULL);
     struct core_stmts *outside = enter(&stmt->then->stmts);
 
@@ -295,8 +300,8 @@ END_TEST
 START_TEST(a_loop_fills_its_variable_anew)
 {
     struct core_variable *item = declare("item");
-    struct core_stmt *stmt = loop(
-        core_expr(arena, CORE_ADDRESS, NULL, CORE_ACTS, core_variable(arena, item), NULL));
+    struct core_stmt *stmt = loop(core_expr(arena, CORE_ADDRESS, NULL, CORE_ACTS,
+                                            core_variable(arena, item), NULL));
 
     stmt->variable = item;
     enter(&stmt->then->stmts);

@@ -1,6 +1,7 @@
 /* Tasks: the order of turns, waiting, cancelling, and errors that nobody asked for. */
 #include "capture.h"
 #include "script.h"
+#include "task.h"
 
 static struct coro_loop *loop;
 static struct coro_task *a, *b, *c;
@@ -68,10 +69,18 @@ cancel_b(void)
 
 static const struct action three_turns[] = {SAY("1"), YIELD(0), SAY("2"),
                                             YIELD(0), SAY("3"), RETURN(7)};
+static const struct action one_turn[] = {RETURN(0)};
 static const struct action waits_for_b[] = {WAIT(b), RETURN(0)};
 static const struct action fails[] = {YIELD(0), THROW, RETURN(0)};
 static const struct action cancels_b[] = {YIELD(0), DO(cancel_b), YIELD(0), SAY("!"),
                                           RETURN(0)};
+
+START_TEST(test_a_task_is_small)
+{
+    if (sizeof(void *) == 8)
+        ck_assert_uint_eq(sizeof(struct coro_task), 64);
+}
+END_TEST
 
 /* ---- spawn ---- */
 
@@ -209,6 +218,22 @@ START_TEST(test_waiting_for_oneself_or_for_another_loops_task_throws)
     coro_loop_release(other);
     assert_status(b, "CANCELLED");
     assert_noted("");
+}
+END_TEST
+
+START_TEST(test_a_waiter_leaves_from_between_others)
+{
+    struct coro_task *first = scheduled("first", waits_for_b);
+
+    a = scheduled("a", waits_for_b);
+    c = scheduled("c", waits_for_b);
+    b = scheduled("b", three_turns);
+    coro_task_release(
+        coro_loop_run_until_complete(loop, script("main", one_turn), NULL, &here, 0));
+    cancel_a();
+    run();
+    assert_noted("b1 main:end cancel b2 a:drop b3 b:end first=7 first:end c=7 c:end");
+    coro_task_release(first);
 }
 END_TEST
 
@@ -415,6 +440,7 @@ main(void)
     TCase *tests = tcase_create("tasks");
 
     tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_test(tests, test_a_task_is_small);
     tcase_add_test(tests, test_turns_go_round);
     tcase_add_test(tests, test_the_spawner_is_queued_first);
     tcase_add_test(tests, test_several_in_one_request);
@@ -424,6 +450,7 @@ main(void)
     tcase_add_test(tests, test_waiting_for_what_has_ended_costs_a_turn);
     tcase_add_test(tests, test_wait_throws_the_error);
     tcase_add_test(tests, test_waiting_for_oneself_or_for_another_loops_task_throws);
+    tcase_add_test(tests, test_a_waiter_leaves_from_between_others);
     tcase_add_test(tests, test_cancel_another);
     tcase_add_test(tests, test_cancel_before_the_first_turn);
     tcase_add_test(tests, test_cancel_oneself);

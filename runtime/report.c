@@ -1,5 +1,13 @@
-/* The chain of coroutines that a panic tells. */
+/* What is told on standard error: errors that nobody asked for, and the chain of
+ * coroutines. */
 #include "drive.h"
+
+void
+coro_report_error(const struct coro_error *error)
+{
+    fflush(stdout);
+    coro_error_print(error, stderr);
+}
 
 void
 coro_print_place(FILE *out, const struct coro_code *code, int line)
@@ -15,8 +23,8 @@ coro_print_frames(FILE *out, const struct coro_frame *frame)
         coro_print_place(out, frame->kind->code, coro_state_of(frame)->line);
 }
 
-/* The innermost frame runs: its line is not that of its state, but the panic's or the
- * line where it resumes another, which may stand above already: `resumer`. */
+/* The innermost frame runs: its line is not that of its state, but the panic's or that
+ * where it resumes another, which stands above already if it is the resumer. */
 static void
 print_driven(FILE *out, const struct coro_frame *leaf, const struct coro_code *resumer)
 {

@@ -1,0 +1,155 @@
+# The shape matrix: a suspension in every position of every construct means what the same program without
+# suspensions means. Each program is written twice from the same templates, once with a fn in the place of
+# each child coroutine; what the two print must be the same.
+set -u
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failed=0
+
+# Positions; CHILD(x) is a value that may suspend on its way, TEXT(x) a string made so.
+positions() {
+    cat <<'END'
+statement: CHILD(1);
+binding: let v = CHILD(2); print(v);
+assignment: var v = 1; v = CHILD(2); print(v); v += CHILD(3); print(v);
+operand: print(CHILD(1) + CHILD(2) * CHILD(3) - one());
+left_operand: print(CHILD(4) - one());
+argument: print(combine(CHILD(1), one(), CHILD(2)));
+list: let v = [CHILD(1), one(), CHILD(2)]; print(v, v[CHILD(0)]); v[CHILD(1)] = CHILD(5); print(v);
+text: let s = TEXT(1) + TEXT(2); print(s, s.len); print(f"{TEXT(3)}/{CHILD(4)}");
+struct: let p = Pair(TEXT(1), CHILD(2)); print(p, Pair(size: CHILD(3), name: TEXT(4)).name);
+condition: if CHILD(1) > 0 { print("yes"); } else { print("no"); }
+else_if: if CHILD(1) > 1 { print("a"); } else if CHILD(2) > 1 { print("b"); } else { print("c"); }
+and: if CHILD(1) > 0 && CHILD(2) > 5 { print("yes"); } else { print("no"); }
+or: let v = CHILD(1) > 0 || CHILD(2) > 5; print(v);
+else: let v = MAYBE(0) ?? CHILD(7); print(v); print(MAYBE(1) ?? CHILD(8));
+if_let: if let v = MAYBE(1) { print("some", v); } else { print("none"); }
+loop_condition: var n = 0; while CHILD(n) < 2 { n += 1; print("turn", n); }
+while_let: var n = 2; while let v = MAYBE(n) { print("turn", v); n -= 1; }
+range: for k in CHILD(1)..CHILD(3) { print("k", k); }
+return: return CHILD(7);
+break: while true { if CHILD(1) == 1 { break; } }
+continue: for k in 0..2 { let s = TEXT(k); if CHILD(k) == 0 { continue; } print(s); }
+throw: throw error(TEXT(9), CHILD(3));
+deferred: let s = TEXT(1); defer print("deferred", s); CHILD(2); if CHILD(3) == 3 { return CHILD(4); }
+END
+}
+
+# What stands around a position.
+constructs() {
+    cat <<'END'
+top: BODY
+if: if one() == 1 { BODY } else { print("else"); }
+else: if one() == 0 { print("then"); } else { BODY }
+while: var w = 0; while w < 2 { w += 1; BODY }
+for: for i in 0..2 { print(i); BODY }
+for_list: for s in ["a", "b"] { print(s); BODY }
+block: let held = f"held {one()}"; { BODY } print(held);
+deep: for i in 0..2 { if i == 1 { var w = 0; while w < 2 { w += 1; BODY } } else { print("first"); } }
+try: try { BODY } catch e { print("caught", e, e.code); }
+twice: for i in 0..2 { { BODY } { BODY } }
+handler: try { throw error("first"); } catch e { print(e); BODY }
+END
+}
+
+# Both programs' common part.
+prelude() {
+    cat <<'END'
+struct Pair { name: string, size: int }
+fn one() -> int { print("one"); return 1; }
+fn combine(a: int, b: int, c: int) -> int { return a * 100 + b * 10 + c; }
+END
+}
+
+children() { # children SUSPENDS: coroutines that suspend, or end at once
+    [ "$1" = yes ] && rest='for _ in 0..2 { yield; }' || rest=
+    cat <<END
+coro child(x: int) -> int { print("child", x); $rest return x; }
+coro text(x: int) -> string { let s = f"text {x}"; defer print("made", s); $rest return s; }
+coro maybe(x: int) -> int? { print("maybe", x); $rest if x == 0 { return none; } return x; }
+END
+}
+
+plain_children() {
+    cat <<'END'
+fn child(x: int) -> int { print("child", x); return x; }
+fn text(x: int) -> string { let s = f"text {x}"; defer print("made", s); return s; }
+fn maybe(x: int) -> int? { print("maybe", x); if x == 0 { return none; } return x; }
+END
+}
+
+bodies() { # bodies HEAD TAIL: every position in every construct, as functions
+    positions | while IFS=: read -r position text; do
+        constructs | while IFS=: read -r construct around; do
+            body=$(printf '%s\n' "$around" | sed "s|BODY|$(printf '%s' "$text" | sed 's/[&|\\]/\\&/g')|g")
+            printf '%s %s_in_%s() -> int %s {\n    print("%s in %s");\n   %s\n    return 0;\n}\n' \
+                "$1" "$position" "$construct" "$2" "$position" "$construct" "$body"
+        done
+    done
+}
+
+calls() { # calls BEFORE AFTER
+    positions | while IFS=: read -r position _; do
+        constructs | while IFS=: read -r construct _; do
+            printf '    try { print(%s%s_in_%s()%s); } catch e { print("thrown", e, e.code); }\n' \
+                "$1" "$position" "$construct" "$2"
+        done
+    done
+}
+
+plain_program() {
+    prelude
+    plain_children
+    bodies fn throws | sed 's/CHILD(/child(/g; s/TEXT(/text(/g; s/MAYBE(/maybe(/g'
+    echo 'fn main() {'
+    calls '' ''
+    echo '}'
+}
+
+suspending_program() { # suspending_program SUSPENDS
+    prelude
+    children "$1"
+    bodies coro '' | sed -E 's/CHILD(\([^()]*\))/(yield from child\1)/g
+        s/TEXT(\([^()]*\))/(yield from text\1)/g
+        s/MAYBE(\([^()]*\))/(yield from maybe\1)/g
+        s/([;{}] *|^ *)\((yield from [^()]*\([^()]*\))\);/\1\2;/g'
+    echo 'coro main() {'
+    calls '(yield from ' ')'
+    echo '}'
+}
+
+run() { # run NAME: its output, in the way of the sanitized build where there is one
+    coroc=${COROC:?}
+    flags=
+    [ ! -x "$BUILD/sanitized/coroc" ] || {
+        coroc=$BUILD/sanitized/coroc
+        flags='-O1 -g -fsanitize=address,undefined'
+    }
+    "$coroc" "$folder/$1.coro" -o "$folder/$1.c" 2>"$folder/messages" || {
+        echo "shapes: $1 does not compile:"
+        grep error "$folder/messages" | head -n 10
+        return 1
+    }
+    # shellcheck disable=SC2086
+    ${SHAPES_CC:-clang} -std=c11 $flags -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror \
+        -I "$BUILD/include" "$folder/$1.c" "$(dirname "$coroc")/libcoro.a" -lm -o "$folder/$1" &&
+        "$folder/$1" >"$folder/$1.out"
+}
+
+plain_program >"$folder/plain.coro"
+suspending_program yes >"$folder/suspending.coro"
+suspending_program no >"$folder/ending.coro"
+run plain || exit 1
+[ "$(grep -c ' in ' "$folder/plain.out")" -ge 250 ] || {
+    echo 'shapes: the plain program ran too few shapes'
+    exit 1
+}
+for program in suspending ending; do
+    run $program && diff "$folder/plain.out" "$folder/$program.out" >"$folder/diff" || {
+        echo "shapes: $program differs:"
+        head -n 20 "$folder/diff"
+        failed=1
+    }
+done
+exit $failed

@@ -29,6 +29,7 @@ OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard compiler/*.c grammar/*.c)) $
 PARTS     := $(filter-out $(BUILD)/compiler/main.o,$(OBJECTS))
 RUNNING   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard runtime/*.c))
 UNITS     := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
+HARMING   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/sweep/*.c))
 CHECKS    := $(wildcard tests/checks/*.sh)
 
 all: $(PROGRAM) $(RUNTIME) $(HEADERS)
@@ -78,7 +79,7 @@ $(BUILD)/%.o: $(BUILD)/%.c | $(PARSERS)
 	echo '  CC    $@'
 	$(CC) $(STRICT) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
--include $(OBJECTS:.o=.d) $(RUNNING:.o=.d) $(wildcard $(BUILD)/tests/*.d)
+-include $(OBJECTS:.o=.d) $(RUNNING:.o=.d) $(HARMING:.o=.d) $(wildcard $(BUILD)/tests/*.d)
 
 # ---- demo ----
 
@@ -138,9 +139,20 @@ $(BUILD)/tests/%: tests/unit/%.c $(COMPILER) $(RUNTIME)
 	$(CC) $(STRICT) $(INCLUDES) -iquote runtime $(CHECK_FLAGS) $(CFLAGS) -MMD -MP -MT $@ \
 	    $< $(COMPILER) $(RUNTIME) $(CHECK_LIBS) -lm -o $@
 
+# What the sweeps link programs to: the runtime, and what does harm in it.
+$(BUILD)/libsweep.a: $(HARMING) $(RUNNING)
+	echo '  AR    $@'
+	rm -f $@
+	$(AR) qcs $@ $^
+
+$(BUILD)/tests/sweep/%.o: tests/sweep/%.c
+	echo '  CC    $@'
+	mkdir -p $(@D)
+	$(CC) $(STRICT) -iquote runtime $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
 test-units: $(UNITS:%=%.run)
 %.run: %
-	CK_DEFAULT_TIMEOUT=60 $<
+	CK_TIMEOUT_MULTIPLIER=30 $<
 
 # Each script is told where things are, and whether to take its time.
 test-checks: $(CHECKS:%=%.run)

@@ -251,6 +251,7 @@ emit(struct context *context, struct core_module *core, FILE *out)
 
     e.presences = arena_alloc(context->arena, count * sizeof *e.presences);
     c_writer_begin(&e.writer, context->arena);
+    find_needs(&e);
     emit_functions(&e);
     emit_above(&e);
     c_print(&e.writer, out);

@@ -96,7 +96,7 @@ emit_frame(struct emitting *e, const struct core_function *function)
     emit_layout(e, function->layout);
     c_end_block(w);
     c_line(w, ";");
-    if (function->has_in_place_object)
+    if (presence_of(e, function)->has_object)
         emit_object_struct(e, function);
     c_blank(w);
 }
@@ -341,12 +341,6 @@ emit_new(struct emitting *e, const struct core_function *function)
     end_function(e);
 }
 
-static bool
-is_made(const struct emitting *e, const struct core_function *function)
-{
-    return function->has_object || !e->core->main;
-}
-
 void
 emit_kind(struct emitting *e, const struct core_function *function)
 {
@@ -354,9 +348,9 @@ emit_kind(struct emitting *e, const struct core_function *function)
     emit_code(e, function);
     emit_states(e, function);
     emit_kind_value(e, function);
-    if (function->has_start)
+    if (presence_of(e, function)->has_start)
         emit_start(e, function);
-    if (is_made(e, function))
+    if (presence_of(e, function)->has_new)
         emit_new(e, function);
 }
 

@@ -129,7 +129,7 @@ static void
 emit_unused(struct emitting *e, const struct core_function *function)
 {
     for (int i = 0; i < function->parameters.count; i++)
-        if (!function->parameters.at[i]->read)
+        if (!e->plan->needed[function->parameters.at[i]->number])
             c_linef(&e->writer, "(void)%s;", function->parameters.at[i]->c_name);
     if (function->throws && function->result && !e->uses_result)
         c_linef(&e->writer, "(void)%s;", function->result->c_name);

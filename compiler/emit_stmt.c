@@ -138,7 +138,7 @@ emit_caught(struct emitting *e, const struct core_variable *variable)
 {
     struct c_writer *w = &e->writer;
 
-    if (is_local(variable) && !e->plan->hoisted[variable->number]) {
+    if (is_local(e->plan, variable) && !e->plan->hoisted[variable->number]) {
         c_declaration(w);
         put_variable_declarator(e, variable);
     } else {

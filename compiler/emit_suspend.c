@@ -167,7 +167,7 @@ emit_return_step(struct emitting *e, const struct core_stmt *stmt)
 static void
 put_received_address(struct emitting *e, const struct core_variable *received)
 {
-    if (received && (received->read || received->crosses))
+    if (received && is_needed(e->plan, received))
         put_variable_address(e, received);
     else
         c_put(&e->writer, "NULL");
@@ -246,7 +246,7 @@ static void
 emit_received(struct emitting *e, const struct core_stmt *stmt, bool is_sure)
 {
     const struct core_variable *received = stmt->suspend.received;
-    bool declares = stmt->plan->gives_birth && is_local(received) &&
+    bool declares = stmt->plan->gives_birth && is_local(e->plan, received) &&
                     !e->plan->hoisted[received->number];
     struct c_writer *w = &e->writer;
 
@@ -279,6 +279,6 @@ emit_suspension(struct emitting *e, const struct core_stmt *stmt)
         emit_delegate_end(e, stmt);
     is_sure = emit_exit_tests(e, &stmt->plan->leave, &stmt->plan->drop);
     if (stmt->suspend.how == CORE_SUSPEND_YIELD && received &&
-        (received->read || received->crosses))
+        is_needed(e->plan, received))
         emit_received(e, stmt, is_sure);
 }

@@ -4,14 +4,6 @@
 #include "core_walk.h"
 #include "emitting.h"
 
-/* A variable that nobody reads is not there at all. */
-static bool
-is_gone(const struct core_variable *variable)
-{
-    return variable && !variable->read && !variable->crosses && !variable->is_module &&
-           !variable->is_parameter && !variable->is_result;
-}
-
 /* ---- evaluation ---- */
 
 /* In parts that stand alone without a warning. */
@@ -94,7 +86,7 @@ emit_tops(struct emitting *e, const struct braces *braces)
 static bool
 is_declared_here(const struct emitting *e, const struct core_variable *variable)
 {
-    return is_local(variable) && !e->plan->hoisted[variable->number];
+    return is_local(e->plan, variable) && !e->plan->hoisted[variable->number];
 }
 
 /* ---- births ---- */
@@ -151,7 +143,7 @@ static void
 emit_birth(struct emitting *e, const struct core_variable *variable,
            const struct core_expr *value, bool declares)
 {
-    if (is_gone(variable)) {
+    if (!is_needed(e->plan, variable)) {
         emit_if_it_acts(e, value);
         return;
     }
@@ -205,7 +197,7 @@ emit_assign(struct emitting *e, const struct core_expr *place, const struct core
 {
     if (same_expr(place, value))
         return;
-    if (is_gone(core_place_variable(place))) {
+    if (!is_needed(e->plan, core_place_variable(place))) {
         emit_if_it_acts(e, value);
         return;
     }

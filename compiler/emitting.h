@@ -4,6 +4,7 @@
  *   emit_type.c       types in C: names, structs, optionals
  *   emit_describe.c   the runtime's descriptions of types
  *   emit_frame.c      a coroutine's frame, states and kind; how its frames and objects begin
+ *   emit_need.c       what functions ask of coroutines
  *   emit_function.c   a fn or a coroutine's step: head, body, end
  *   emit_stmt.c       statements
  *   emit_value.c      giving variables and places their values, and releasing them
@@ -24,11 +25,13 @@
 #include "plan.h"
 #include "tally.h"
 
-/* What others ask of a function or coroutine before its definition in C. */
+/* What others ask of a function or coroutine. */
 struct presence {
-    bool begun;     /* it is being written, or has been */
-    bool has_code;  /* its struct coro_code is used */
-    bool is_called; /* the fn above its definition */
+    bool has_new, has_start; /* a coroutine's are called somewhere */
+    bool has_object;         /* it lies in place somewhere as an object */
+    bool has_code;           /* its struct coro_code is used */
+    bool begun;              /* it is being written, or has been */
+    bool is_called;          /* the fn above its definition */
     bool is_made, is_started, is_told; /* the same: the coroutine's _new, _start, _kind */
 };
 
@@ -186,6 +189,8 @@ void emit_line_of(struct emitting *e, struct span span);
 /* ---- functions ---- */
 
 struct presence *presence_of(struct emitting *e, const struct core_function *function);
+/* What all functions that are used ask of coroutines. */
+void find_needs(struct emitting *e);
 /* "static ", unless the module is a library. */
 const char *linkage(const struct emitting *e);
 /* The item's first line as a comment. */

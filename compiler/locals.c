@@ -7,13 +7,6 @@
 /* Braces around those of a statement's temporaries: C compilers limit that. */
 enum { DEEPEST = 60 };
 
-bool
-is_local(const struct core_variable *variable)
-{
-    return variable && variable->read && !variable->crosses && !variable->is_module &&
-           !variable->is_parameter && !variable->is_result;
-}
-
 static void
 hoist(struct planning *planning, struct braces *braces, struct core_variable *variable)
 {
@@ -125,12 +118,12 @@ place_locals(struct planning *planning, struct core_stmt *stmt, int index)
 {
     const struct core_stmt *begins;
 
-    if (index == stmt->stmts.count && stmt->kind == CORE_TRY && is_local(stmt->variable))
+    if (index == stmt->stmts.count && stmt->kind == CORE_TRY && is_local(planning->function, stmt->variable))
         place_caught(planning, stmt);
     if (index >= stmt->stmts.count)
         return;
     begins = stmt->stmts.at[index];
     if ((begins->kind == CORE_DECLARE || begins->kind == CORE_BIND) &&
-        is_local(begins->variable))
+        is_local(planning->function, begins->variable))
         place(planning, stmt, index);
 }

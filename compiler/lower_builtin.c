@@ -155,13 +155,15 @@ lower_send(struct lowering *l, struct expr *expr, const struct value *operands,
     return lower_resume(l, expr, "coro_send", operands, sent, into);
 }
 
+/* Closing throws only where somebody else drives the generator, which is seldom known: no
+ * fn must say that it `throws` for it, but where an error can go it goes. */
 static struct value
 lower_close(struct lowering *l, struct expr *expr, const struct value *operands)
 {
     append_eval(l, core_call(l->arena, "coro_close", expr->type, CORE_ACTS,
-                             value_lend(l, operands[0]), error_slot(l, expr->may_throw),
+                             value_lend(l, operands[0]), error_slot(l, true),
                              here(l, expr->span), NULL));
-    if (expr->may_throw && l->can_throw)
+    if (l->can_throw)
         append_check(l);
     return (struct value){0};
 }

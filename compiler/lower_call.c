@@ -21,7 +21,9 @@ lower_fn_call(struct lowering *l, struct expr *expr, const struct value *operand
         result = result_variable(l, decl->returns, into);
         core_add_operand(l->arena, call, address_of(l, core_variable(l->arena, result)));
     }
-    append(l, CORE_CHECK)->value = call;
+    append(l, CORE_CHECK)->value =
+        core_call(l->arena, "coro_pass", plain_type(l, TYPE_ERROR), CORE_ACTS, call,
+                  here(l, expr->span), NULL);
     return result ? value_fresh(core_variable(l->arena, result)) : (struct value){0};
 }
 

@@ -346,8 +346,9 @@ plan_function(struct arena *arena, struct core_function *function)
     size_t count = (size_t)function->variables.count + 1;
 
     plan->function = function;
+    plan->needed = arena_alloc(arena, count * sizeof *plan->needed);
+    planning.stores = arena_alloc(arena, count * sizeof *planning.stores);
     plan->hoisted = arena_alloc(arena, count * sizeof *plan->hoisted);
-    plan->last_use = arena_alloc(arena, count * sizeof *plan->last_use);
     planning.labels = arena_alloc(arena, count * sizeof *planning.labels);
     survey(&planning, function->body);
     plan->braces = function->body->plan->braces;

@@ -89,15 +89,17 @@ struct function_plan {
     struct braces *braces;  /* the function's own */
     struct rung *end;
     struct leave start[2];  /* of a coroutine before its first turn: by an error, a drop */
+    bool *needed;           /* by variable: it is read to some purpose */
     bool *hoisted;          /* by variable: declared at the top of braces around */
-    uint32_t *last_use;     /* by variable: the last statement that names it */
     struct rungs rungs;     /* each before those around it */
 };
 
 struct function_plan *plan_function(struct arena *arena, struct core_function *function);
 
-/* Whether a variable is one of C's own, and there at all. */
-bool is_local(const struct core_variable *variable);
+/* Whether a variable is there at all. */
+bool is_needed(const struct function_plan *plan, const struct core_variable *variable);
+/* Whether it is one of C's own. */
+bool is_local(const struct function_plan *plan, const struct core_variable *variable);
 
 /* The variable that a HOLD's cleanup is about; of several the first; or NULL. */
 const struct core_variable *undone(const struct core_stmt *cleanup);

@@ -1,7 +1,8 @@
 /* What the files that plan a function share.
  *
  *   plan.c    the two tours over the body, and what lies around each statement
- *   survey.c  the first: numbers, last uses, braces
+ *   survey.c  the first: numbers, braces, reads
+ *   needed.c  which variables are read to any purpose
  *   exits.c   ways out
  *   locals.c  where C declares variables */
 #ifndef PLANNING_H
@@ -32,6 +33,8 @@ struct statement {
 
 VEC(statements, struct statement);
 
+struct store;
+
 struct planning {
     struct arena *arena;
     struct function_plan *function;
@@ -47,6 +50,8 @@ struct planning {
     int catches, defers, others; /* rungs so far, for their labels */
     int *labels;            /* by variable: HOLDs of it so far */
     struct core_variables reads; /* of one statement */
+    struct store **stores;       /* by variable: of values that are perhaps not needed */
+    struct core_variables waiting; /* needed; what is stored in them is not noted yet */
     struct statements statements; /* of the survey: those of temporaries around */
 };
 
@@ -54,6 +59,11 @@ struct plan *plan_of(struct planning *planning, struct core_stmt *stmt);
 struct braces *braces_new(struct planning *planning);
 
 void survey(struct planning *planning, struct core_stmt *body);
+
+/* Notes that a statement reads these; find_needed then tells which variables matter. */
+void note_reads(struct planning *planning, const struct core_stmt *stmt,
+                const struct core_variables *reads);
+void find_needed(struct planning *planning);
 
 /* ---- exits ---- */
 

@@ -60,7 +60,8 @@ bool_help(const struct typer *typer, const struct expr *expr)
     if (type_is_number(type))
         return arena_printf(typer->arena, "write '%s != 0'", quote_operand(typer, expr));
     if (type->kind == TYPE_OPTIONAL)
-        return arena_printf(typer->arena, "write '%s != none', or open it with 'if let'",
+        return arena_printf(typer->arena,
+                            "write '%s != none', or open it with 'if let' or 'while let'",
                             quote_operand(typer, expr));
     if (type->kind == TYPE_STRING || type->kind == TYPE_LIST)
         return arena_printf(typer->arena, "write '%s.len > 0'",

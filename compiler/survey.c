@@ -1,30 +1,13 @@
-/* Numbers the statements of a function and finds where each variable is named last, and which braces
- * hold suspensions. */
+/* Numbers the statements of a function and finds which braces hold suspensions, which statements'
+ * temporaries ways out pass by, and what each statement reads. */
 #include "planning.h"
 
 static void
-use(struct planning *planning, const struct core_variable *variable)
-{
-    if (variable && !variable->is_module)
-        planning->function->last_use[variable->number] = planning->number;
-}
-
-/* What is only written needs to be declared too. */
-static void
-note_uses(struct planning *planning, const struct core_stmt *stmt)
+note(struct planning *planning, const struct core_stmt *stmt)
 {
     planning->reads.count = 0;
     core_stmt_reads(planning->arena, stmt, &planning->reads);
-    for (int i = 0; i < planning->reads.count; i++)
-        use(planning, planning->reads.at[i]);
-    use(planning, stmt->variable);
-    use(planning, stmt->counted.index);
-    if (stmt->place)
-        use(planning, core_place_variable(stmt->place));
-    if (stmt->kind == CORE_SUSPEND) {
-        use(planning, stmt->suspend.received);
-        use(planning, stmt->suspend.message);
-    }
+    note_reads(planning, stmt, &planning->reads);
 }
 
 /* ---- statements with temporaries ---- */
@@ -96,7 +79,7 @@ enter(void *data, struct core_stmt *stmt)
     struct planning *planning = data;
 
     stmt->number = ++planning->number;
-    note_uses(planning, stmt);
+    note(planning, stmt);
     if (has_braces(stmt)) {
         planning->braces = braces_new(planning);
         plan_of(planning, stmt)->braces = planning->braces;
@@ -143,4 +126,5 @@ survey(struct planning *planning, struct core_stmt *body)
     struct tour round = {enter, part, leave, planning, planning->arena, {0}};
 
     tour(&round, body);
+    find_needed(planning);
 }

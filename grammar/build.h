@@ -46,6 +46,10 @@ struct decl *make_broken(struct parse *parse, struct span span, const char *name
 struct variable *make_variable(struct parse *parse, enum variable_kind kind,
                                const char *name, struct span span, struct typex *typex);
 
+/* A name that is bound without a type. */
+struct variable *make_binding(struct parse *parse, enum variable_kind kind,
+                              const char *name, struct span span);
+
 /* ---- types ---- */
 
 struct typex *make_type(struct parse *parse, struct span span, const char *qualifier,

@@ -153,6 +153,13 @@ make_variable(struct parse *parse, enum variable_kind kind, const char *name,
     return variable;
 }
 
+struct variable *
+make_binding(struct parse *parse, enum variable_kind kind, const char *name,
+             struct span span)
+{
+    return make_variable(parse, kind, name, span, NULL);
+}
+
 /* ---- types ---- */
 
 struct typex *

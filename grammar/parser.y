@@ -1,11 +1,11 @@
 /* Tokens to tree: every construct of the language, and nothing but construction.
  *
- * Where the text does not follow the grammar, yyreport_syntax_error tells it (syntax_error.c) and the
- * parser recovers at an `error` below: in a bracket, at the end of a statement, at the block behind
+ * Where the text does not follow the grammar, syntax_error.c tells it and the parser
+ * recovers at an `error` below: in a bracket, at the end of a statement, at the block behind
  * a broken head, at the end of an item. The feed (feed.c) keeps brackets balanced and hides what
  * lies in brackets inside an erroneous part, so the nearest end is the right one.
  *
- * There is no %destructor: every value is an integer, an interned name or lies in the arena. */
+ * There is no %destructor: values are integers, interned names, or lie in the arena. */
 %require "3.8"
 %expect 0
 
@@ -37,7 +37,7 @@ struct integer {
     bool is_bad; /* told: it has no value */
 };
 
-/* What is tested by an if or a while: a condition, or an optional and the name that it opens to. */
+/* What an if or a while tests: a condition, or an optional and the name it opens to. */
 struct test {
     struct variable *opened;
     struct expr *condition;
@@ -69,8 +69,8 @@ struct if_chain {
 
 #define yylex feed
 
-#define YYLLOC_DEFAULT(current, rhs, n)                                                   \
-    ((current).lo = (n) ? YYRHSLOC(rhs, 1).lo : YYRHSLOC(rhs, 0).hi,                      \
+#define YYLLOC_DEFAULT(current, rhs, n)                                               \
+    ((current).lo = (n) ? YYRHSLOC(rhs, 1).lo : YYRHSLOC(rhs, 0).hi,                  \
      (current).hi = YYRHSLOC(rhs, (n) ? (n) : 0).hi)
 
 /* A recovery is complete: errors are told again, nothing is hidden any more. */
@@ -93,16 +93,17 @@ static void yyerror(const struct span *span, struct parse *parse, const char *me
 
 /* words only where the grammar expects them, names elsewhere */
 %token <const char *>
-    FROM "from" GROUP "group" MESSAGE "message" ON "on" RECEIVES "receives" SELECT "select"
-    THROWS "throws" TYPE "type" YIELDS "yields"
+    FROM "from" GROUP "group" MESSAGE "message" ON "on" RECEIVES "receives"
+    SELECT "select" THROWS "throws" TYPE "type" YIELDS "yields"
 
 %token
-    ARRAY "array" AS "as" BREAK "break" CANCEL "cancel" CATCH "catch" CHAN "chan" CLASS "class"
-    CONST "const" CONTINUE "continue" CORO "coro" DEFER "defer" ELSE "else" ENUM "enum"
-    EXPORT "export" EXTERN "extern" FALSE "false" FN "fn" FOR "for" IF "if" IMPORT "import"
-    IN "in" LET "let" LIST "list" MAP "map" MATCH "match" NONE "none" RETURN "return"
-    SPAWN "spawn" STRUCT "struct" THROW "throw" TRUE "true" TRY "try" VAR "var" WAIT "wait"
-    WHILE "while" WITHIN "within" YIELD "yield" YIELD_FROM "yield from"
+    ARRAY "array" AS "as" BREAK "break" CANCEL "cancel" CATCH "catch" CHAN "chan"
+    CLASS "class" CONST "const" CONTINUE "continue" CORO "coro" DEFER "defer"
+    ELSE "else" ENUM "enum" EXPORT "export" EXTERN "extern" FALSE "false" FN "fn"
+    FOR "for" IF "if" IMPORT "import" IN "in" LET "let" LIST "list" MAP "map"
+    MATCH "match" NONE "none" RETURN "return" SPAWN "spawn" STRUCT "struct"
+    THROW "throw" TRUE "true" TRY "try" VAR "var" WAIT "wait" WHILE "while"
+    WITHIN "within" YIELD "yield" YIELD_FROM "yield from"
 
 %token
     COALESCE "??" OR "||" AND "&&" EQUAL "==" UNEQUAL "!=" LESS "<" LESS_EQUAL "<="
@@ -110,9 +111,9 @@ static void yyerror(const struct span *span, struct parse *parse, const char *me
     SHIFT_RIGHT ">>" PLUS "+" MINUS "-" STAR "*" SLASH "/" PERCENT "%" NOT "!" TILDE "~"
 
 %token
-    ASSIGN "=" ADD_ASSIGN "+=" SUBTRACT_ASSIGN "-=" MULTIPLY_ASSIGN "*=" DIVIDE_ASSIGN "/="
-    REMAINDER_ASSIGN "%=" AND_ASSIGN "&=" OR_ASSIGN "|=" XOR_ASSIGN "^=" LEFT_ASSIGN "<<="
-    RIGHT_ASSIGN ">>="
+    ASSIGN "=" ADD_ASSIGN "+=" SUBTRACT_ASSIGN "-=" MULTIPLY_ASSIGN "*="
+    DIVIDE_ASSIGN "/=" REMAINDER_ASSIGN "%=" AND_ASSIGN "&=" OR_ASSIGN "|="
+    XOR_ASSIGN "^=" LEFT_ASSIGN "<<=" RIGHT_ASSIGN ">>="
 
 %token
     LPAREN "(" RPAREN ")" LBRACKET "[" RBRACKET "]" LBRACE "{" RBRACE "}" COMMA ","
@@ -120,11 +121,12 @@ static void yyerror(const struct span *span, struct parse *parse, const char *me
     QUESTION "?"
 
 /* the parts of an f-string: f" text { value :format } " */
-%token FSTRING_BEGIN "f-string" FSTRING_END "end of the f-string" HOLE_BEGIN "{ in an f-string"
-    HOLE_END "} in an f-string"
+%token
+    FSTRING_BEGIN "f-string" FSTRING_END "end of the f-string"
+    HOLE_BEGIN "{ in an f-string" HOLE_END "} in an f-string"
 %token <struct text> TEXT "text" FORMAT "format"
 
-/* Made by the feed where a statement plainly ended without its ';'; never in a correct program. */
+/* Made by the feed where a statement plainly ended without its ';' */
 %token GAP "end of the statement"
 
 %right COALESCE
@@ -150,8 +152,8 @@ static void yyerror(const struct span *span, struct parse *parse, const char *me
 %nterm <struct decls> extern_items
 %nterm <struct enum_case *> case
 %nterm <struct enum_cases> cases
-%nterm <struct expr *> expr cast unary postfix primary value cond yield mapping index literal
-    fstring array_size
+%nterm <struct expr *> expr cast unary postfix primary value cond yield mapping index
+    literal fstring array_size
 %nterm <struct exprs> values calls
 %nterm <struct fparts> fparts
 %nterm <struct if_chain> if_chain
@@ -197,7 +199,8 @@ item
     ;
 
 import
-    : "import" STRING as_name end { $$ = make_import(parse, @$, $STRING, @STRING, $as_name); }
+    : "import" STRING as_name end
+        { $$ = make_import(parse, @$, $STRING, @STRING, $as_name); }
     ;
 
 as_name
@@ -283,7 +286,8 @@ extern_items
 extern_item
     : "fn" name params result end
         { $$ = make_callable(parse, DECL_FN, @$, $name, @name, $params, $result); }
-    | "type" name end { $$ = make_record(parse, DECL_STRUCT, @$, $name, @name, NO_NAMES); }
+    | "type" name end
+        { $$ = make_record(parse, DECL_STRUCT, @$, $name, @name, NO_NAMES); }
     | "const" name ":" type end
         { $$ = make_constant(parse, @$, $name, @name, $type, NULL); }
     ;
@@ -298,7 +302,8 @@ broken_decl
     | "fn" name skipped { $$ = make_broken(parse, @$, $name, @name); }
     | "coro" name skipped { $$ = make_broken(parse, @$, $name, @name); }
     | "message" name skipped { $$ = make_broken(parse, @$, $name, @name); }
-    | "struct" name "{" error "}" { RECOVERED; $$ = make_broken(parse, @$, $name, @name); }
+    | "struct" name "{" error "}"
+        { RECOVERED; $$ = make_broken(parse, @$, $name, @name); }
     | "class" name "{" error "}" { RECOVERED; $$ = make_broken(parse, @$, $name, @name); }
     | "enum" name "{" error "}" { RECOVERED; $$ = make_broken(parse, @$, $name, @name); }
     ;
@@ -361,8 +366,10 @@ btype
     ;
 
 made
-    : "list" "[" type "]" { $$ = make_applied_word(parse, @$, "list", one_type(parse, $type)); }
-    | "chan" "[" type "]" { $$ = make_applied_word(parse, @$, "chan", one_type(parse, $type)); }
+    : "list" "[" type "]"
+        { $$ = make_applied_word(parse, @$, "list", one_type(parse, $type)); }
+    | "chan" "[" type "]"
+        { $$ = make_applied_word(parse, @$, "chan", one_type(parse, $type)); }
     | "map" "[" type[key] "," type[value] "]"
         {
             struct typexes types = one_type(parse, $key);
@@ -441,33 +448,39 @@ stmt
     | if_chain "else" block { $$ = with_else($if_chain, $block); }
     | "let" name annotation "=" value end
         {
-            $$ = make_let(parse, @$, make_variable(parse, VARIABLE_LET, $name, @name, $annotation),
-                          $value);
+            struct variable *variable = make_binding(parse, VARIABLE_LET, $name, @name);
+            variable->typex = $annotation;
+            $$ = make_let(parse, @$, variable, $value);
         }
     | "var" name annotation "=" value end
         {
-            $$ = make_let(parse, @$, make_variable(parse, VARIABLE_VAR, $name, @name, $annotation),
-                          $value);
+            struct variable *variable = make_binding(parse, VARIABLE_VAR, $name, @name);
+            variable->typex = $annotation;
+            $$ = make_let(parse, @$, variable, $value);
         }
     | "let" name "," names "=" "spawn" calls end
         { $$ = make_let_spawn(parse, @$, $name, @name, $names, $calls); }
     | "while" test block { $$ = make_branch(parse, STMT_WHILE, @$, $test, $block); }
-    | loop_head expr block { $$ = make_for(parse, STMT_FOR_IN, @$, $loop_head, $expr, $block); }
+    | loop_head expr block
+        { $$ = make_for(parse, STMT_FOR_IN, @$, $loop_head, $expr, $block); }
     | loop_head expr[low] ".." expr[high] block
         { $$ = make_for_range(parse, @$, $loop_head, $low, $high, false, $block); }
     | loop_head expr[low] "..=" expr[high] block
         { $$ = make_for_range(parse, @$, $loop_head, $low, $high, true, $block); }
     | "for" name "from" expr block
         {
-            struct loop_head head = {make_variable(parse, VARIABLE_LOOP, $name, @name, NULL), NULL};
-            $$ = make_for(parse, STMT_FOR_FROM, @$, head, $expr, $block);
+            struct variable *variable = make_binding(parse, VARIABLE_LOOP, $name, @name);
+            $$ = make_for(parse, STMT_FOR_FROM, @$, (struct loop_head){variable, NULL}, $expr,
+                          $block);
         }
-    | "match" cond "{" match_arms "}" { $$ = make_match(parse, STMT_MATCH, @$, $cond, $match_arms); }
+    | "match" cond "{" match_arms "}"
+        { $$ = make_match(parse, STMT_MATCH, @$, $cond, $match_arms); }
     | "match" cond "{" match_arms error "}"
         { RECOVERED; $$ = make_match(parse, STMT_MATCH, @$, $cond, $match_arms); }
     | "select" "{" select_arms error "}"
         { RECOVERED; $$ = make_match(parse, STMT_SELECT, @$, NULL, $select_arms); }
-    | "select" "{" select_arms "}" { $$ = make_match(parse, STMT_SELECT, @$, NULL, $select_arms); }
+    | "select" "{" select_arms "}"
+        { $$ = make_match(parse, STMT_SELECT, @$, NULL, $select_arms); }
     | "defer" body { $$ = make_nested(parse, STMT_DEFER, @$, $body); }
     | "try" block[body] "catch" name block[handler]
         { $$ = make_try(parse, @$, $[body], $name, @name, $handler); }
@@ -477,9 +490,9 @@ stmt
         { $$ = make_within(parse, @$, $expr, $[body], $otherwise); }
     | broken { $$ = stmt_new(ARENA, STMT_POISON, @$); }
     | "let" name skipped_value
-        { $$ = make_let(parse, @$, make_variable(parse, VARIABLE_LET, $name, @name, NULL), NULL); }
+        { $$ = make_let(parse, @$, make_binding(parse, VARIABLE_LET, $name, @name), NULL); }
     | "var" name skipped_value
-        { $$ = make_let(parse, @$, make_variable(parse, VARIABLE_VAR, $name, @name, NULL), NULL); }
+        { $$ = make_let(parse, @$, make_binding(parse, VARIABLE_VAR, $name, @name), NULL); }
     ;
 
 /* Statements of which nothing is kept; a broken let keeps its name, see above. */
@@ -495,11 +508,11 @@ broken
 
 loop_head
     : "for" name "in"
-        { $$ = (struct loop_head){make_variable(parse, VARIABLE_LOOP, $name, @name, NULL), NULL}; }
+        { $$ = (struct loop_head){make_binding(parse, VARIABLE_LOOP, $name, @name), NULL}; }
     | "for" name[key] "," name[value] "in"
         {
-            $$.variable = make_variable(parse, VARIABLE_LOOP, $key, @key, NULL);
-            $$.second = make_variable(parse, VARIABLE_LOOP, $[value], @[value], NULL);
+            $$.variable = make_binding(parse, VARIABLE_LOOP, $key, @key);
+            $$.second = make_binding(parse, VARIABLE_LOOP, $[value], @[value]);
         }
     ;
 
@@ -543,7 +556,8 @@ body
 
 /* Grows to the left, so that a chain of any length needs no stack. */
 if_chain
-    : "if" test block { $$ = start_chain(make_branch(parse, STMT_IF, @$, $test, $block)); }
+    : "if" test block
+        { $$ = start_chain(make_branch(parse, STMT_IF, @$, $test, $block)); }
     | "if" skipped { $$ = start_chain(stmt_new(ARENA, STMT_POISON, @$)); }
     | if_chain "else" "if" test block
         {
@@ -551,13 +565,14 @@ if_chain
             $$ = extend_chain($1, make_branch(parse, STMT_IF, span, $test, $block));
         }
     | if_chain "else" skipped
-    | if_chain "else" "if" skipped { $$ = extend_chain($1, stmt_new(ARENA, STMT_POISON, @$)); }
+    | if_chain "else" "if" skipped
+        { $$ = extend_chain($1, stmt_new(ARENA, STMT_POISON, @$)); }
     ;
 
 test
     : cond { $$ = (struct test){NULL, $cond}; }
     | "let" name "=" cond
-        { $$ = (struct test){make_variable(parse, VARIABLE_OPENED, $name, @name, NULL), $cond}; }
+        { $$ = (struct test){make_binding(parse, VARIABLE_OPENED, $name, @name), $cond}; }
     ;
 
 match_arms
@@ -578,8 +593,10 @@ patterns
 
 pattern
     : literal { $$ = make_literal_pattern(parse, @$, $literal, NULL, false); }
-    | literal[low] ".." literal[high] { $$ = make_literal_pattern(parse, @$, $low, $high, false); }
-    | literal[low] "..=" literal[high] { $$ = make_literal_pattern(parse, @$, $low, $high, true); }
+    | literal[low] ".." literal[high]
+        { $$ = make_literal_pattern(parse, @$, $low, $high, false); }
+    | literal[low] "..=" literal[high]
+        { $$ = make_literal_pattern(parse, @$, $low, $high, true); }
     | name { $$ = make_name_pattern(parse, @$, NULL, $name, NO_NAMES); }
     | name "(" names ")" { $$ = make_name_pattern(parse, @$, NULL, $name, $names); }
     | name[module] "." name[case]
@@ -610,7 +627,7 @@ select_arm
         { $$ = make_select_arm(parse, @$, NULL, $request, $body); }
     | name "=" unary[request] "=>" body
         {
-            $$ = make_select_arm(parse, @$, make_variable(parse, VARIABLE_LET, $name, @name, NULL),
+            $$ = make_select_arm(parse, @$, make_binding(parse, VARIABLE_LET, $name, @name),
                                  $request, $body);
         }
     | "else" "=>" body { $$ = make_else_arm(parse, @$, $body); }
@@ -620,12 +637,12 @@ names
     : name
         {
             $$ = NO_NAMES;
-            PUSH($$, make_variable(parse, VARIABLE_LET, $name, @name, NULL));
+            PUSH($$, make_binding(parse, VARIABLE_LET, $name, @name));
         }
     | names "," name
         {
             $$ = $1;
-            PUSH($$, make_variable(parse, VARIABLE_LET, $name, @name, NULL));
+            PUSH($$, make_binding(parse, VARIABLE_LET, $name, @name));
         }
     ;
 

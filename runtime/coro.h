@@ -275,6 +275,19 @@ bool coro_error_equal(const struct coro_error *left, const struct coro_error *ri
 struct coro_error *coro_throw(struct coro_error *error, const struct coro_code *code, int line);
 struct coro_error *coro_out_of_memory(void); /* a constant */
 
+/* Appends "in CODE at file:line" to the chain of callers that an error has left. */
+void coro_error_pass(struct coro_error *error, const struct coro_code *code, int line);
+
+/* What a throwing fn gave to its caller at this place: the same, its chain longer by the
+ * caller if it is an error. */
+static inline struct coro_error *
+coro_pass(struct coro_error *error, const struct coro_code *code, int line)
+{
+    if (error)
+        coro_error_pass(error, code, line);
+    return error;
+}
+
 /* ---- text ---- */
 
 /* Formats end in '}' and begin with '{': a letter for the argument's type, then maybe !r for repr,

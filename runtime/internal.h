@@ -50,9 +50,6 @@ struct coro_error *coro_fault_no_loop(const char *message, const struct coro_cod
 void coro_deliver(struct coro_error *thrown, struct coro_error **error,
                   const struct coro_code *code, int line);
 
-/* Appends "in CODE at file:line" to the chain of coroutines that an error has left
- * (error.c). */
-void coro_error_pass(struct coro_error *error, const struct coro_code *code, int line);
 /* "file:line: error: text" and the chain (error.c). */
 void coro_error_print(const struct coro_error *error, FILE *out);
 

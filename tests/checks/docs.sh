@@ -1,19 +1,24 @@
-# Every block of code in README.md and docs/ is true. Blocks follow each other so:
+# Every block of code in README.md and docs/ is true, every link leads somewhere, and the tables name all
+# there is. Blocks follow each other so:
 #   ```coro NAME.coro   a program, kept under its name; one without main is only checked;
 #   ```coro wrong       must not compile; what it is told stands in the ```text block behind it;
 #   ```text             what the program before it prints, both outputs together, and its exit status in
 #                       a last line "exit status N" where it is not 0;
 #   ```c                lines that stand together in the C of the program before it;
+#   ```c NAME.c         a file of C, kept under its name;
 #   ```console          "$ command" lines, run where the programs lie, each with its output behind it;
 #   ```sh               is not run here: the commands that set the project up.
 set -u
 
 here=$(pwd)
 folder=$(mktemp -d)
+programs=$folder/programs
 trap 'rm -rf "$folder"' EXIT
 PATH=$(dirname "${COROC:?}"):$PATH
 CORO_CLOCK=virtual
-export PATH CORO_CLOCK
+CFLAGS=-O0
+export PATH CORO_CLOCK CFLAGS
+unset CI CORO_TRACE
 failures=0
 
 fail() {
@@ -23,8 +28,8 @@ fail() {
 
 # Splits FILE into $folder/blocks/NNN.KIND, whose first line is the block's line and info string.
 split() {
-    rm -rf "$folder/blocks"
-    mkdir "$folder/blocks"
+    rm -rf "$folder/blocks" "$programs"
+    mkdir "$folder/blocks" "$programs"
     awk -v folder="$folder/blocks" '
         /^```/ && !inside {
             inside = 1
@@ -50,15 +55,15 @@ body() {
 
 # Leaves in $folder/found what the program says; if the text shows no output there must be none to miss.
 run_program() { # run_program BLOCK WHERE
-    program=$folder/$name
+    program=$programs/$name
     body "$1" >"$program"
     (
-        cd "$folder" || exit
+        cd "$programs" || exit
         if [ "$name" = wrong ] || ! grep -q '^\(fn\|coro\) main(' "$program"; then
-            cp "$program" program.coro
+            [ "$name" = program.coro ] || cp "$program" program.coro
             coroc check program.coro
         else
-            coroc run "$name"
+            coroc run "$name" </dev/null
         fi
         status=$?
         [ $status -eq 0 ] || [ "$name" = wrong ] || echo "exit status $status"
@@ -74,7 +79,7 @@ run_program() { # run_program BLOCK WHERE
 
 find_lines() { # find_lines BLOCK WHERE: the block's lines stand together in the program's C
     body "$1" >"$folder/lines"
-    coroc "$folder/$name" -o "$folder/whole.c" || return
+    coroc "$programs/$name" -o "$folder/whole.c" || return
     awk '
         NR == FNR { wanted[++count] = $0; next }
         { line[++lines] = $0 }
@@ -97,25 +102,31 @@ run_console() { # run_console BLOCK WHERE
     : >"$folder/console"
     grep '^\$ ' "$folder/wanted" >"$folder/commands"
     while read -r _ command; do
-        echo "\$ $command" >>"$folder/console"
-        (cd "$folder" && sh -c "$command" 2>&1) >>"$folder/console"
+        printf '$ %s\n' "$command" >>"$folder/console"
+        (cd "$programs" && sh -c "$command" 2>&1) </dev/null >>"$folder/console"
     done <"$folder/commands"
     compare "$folder/wanted" "$folder/console" "$2"
 }
 
-for file in README.md docs/*.md; do
-    split "$here/$file"
+# The output of a program stands below it, unless there is none.
+require_shown() { # require_shown WHERE
+    [ $shown = yes ] || [ ! -s "$folder/found" ] || {
+        fail "$1: the program before this prints, and its output is not shown:"
+        cat "$folder/found"
+    }
+    shown=yes
+}
+
+check_blocks() { # check_blocks FILE
+    split "$here/$1"
     shown=yes
     for block in "$folder"/blocks/*; do
         [ -e "$block" ] || continue
         read -r line info <"$block"
-        where=$file:$line
+        where=$1:$line
         case $block in
         *.coro)
-            [ $shown = yes ] || [ ! -s "$folder/found" ] || {
-                fail "$where: the program before this prints, and its output is not shown:"
-                cat "$folder/found"
-            }
+            require_shown "$where"
             name=${info:-program.coro}
             run_program "$block" "$where"
             shown=no
@@ -125,11 +136,59 @@ for file in README.md docs/*.md; do
             compare "$folder/wanted" "$folder/found" "$where"
             shown=yes
             ;;
-        *.c) find_lines "$block" "$where" ;;
+        *.c)
+            if [ -n "$info" ]; then
+                body "$block" >"$programs/$info"
+            else
+                find_lines "$block" "$where"
+            fi
+            ;;
         *.console) run_console "$block" "$where" ;;
         *.sh | *.ebnf | *.make) ;;
         *) fail "$where: a block of an unknown kind" ;;
         esac
     done
+    require_shown "$1: the end"
+}
+
+# The headings of FILE, as links name them.
+anchors() {
+    sed -n '/^```/,/^```/d; s/^##* //p' "$1" | tr 'A-Z ' 'a-z-' | tr -cd 'a-z0-9_\n-'
+}
+
+check_links() { # check_links FILE
+    grep -o '](\([^)]*\))' "$1" | sed 's/](\(.*\))/\1/' | grep -v '^https*:' |
+        while read -r link; do
+            path=${link%%#*}
+            anchor=${link#"$path"}
+            target=$1
+            [ -z "$path" ] || target=$(dirname "$1")/$path
+            [ -e "$target" ] || echo "$1: the link '$link' leads nowhere"
+            [ -z "$anchor" ] || anchors "$target" | grep -qxF -e "${anchor#"#"}" ||
+                echo "$1: the link '$link' leads to no heading"
+        done >"$folder/links"
+    [ ! -s "$folder/links" ] || fail "$(cat "$folder/links")"
+}
+
+# The first string of each ENTRY(…) of a table of the sources stands in FILE.
+check_table() { # check_table TABLE ENTRY FILE
+    sed -n "s/^$2([^\"]*\"\([^\"%]*\).*/\1/p" "$1" >"$folder/words"
+    [ -s "$folder/words" ] || fail "$1 has no $2"
+    while read -r word; do
+        grep -qF -e "$word" "$3" || fail "$3 does not name '$word' of $1"
+    done <"$folder/words"
+}
+
+for file in README.md docs/*.md; do
+    check_blocks "$file"
+    check_links "$file"
 done
+check_table runtime/errors.def CORO_FAULT docs/language.md
+check_table runtime/errors.def CORO_PANIC docs/language.md
+check_table compiler/builtin.def BUILTIN docs/language.md
+check_table compiler/operator.def OPERATOR docs/language.md
+check_table compiler/type_word.def TYPE_WORD docs/language.md
+check_table compiler/verbs.def VERB docs/command-line.md
+check_table compiler/options.def OPTION docs/command-line.md
+check_table compiler/stage.def STAGE docs/command-line.md
 [ $failures -eq 0 ]

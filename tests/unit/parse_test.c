@@ -320,7 +320,7 @@ START_TEST(independent_mistakes_are_told_once_each)
     check_errors("struct S { x: int, fn f() { a; } fn g() { b; } }\nfn f(", 2);
     check_errors("fn f() { match x { A => b c; D => { e f; } g h } }", 3);
     check_errors("function f(x) { return x; }\nvar y = ;\nfn g(x int) { }", 3);
-    check_errors("fn f() { f(f\"{x y} {\"); f(f\"}\"); }", 3);
+    check_errors("fn f() { f(f\"{x y}\");\n f(f\"{x\");\n f(f\"}\"); }", 3);
 }
 END_TEST
 

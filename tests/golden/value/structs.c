@@ -1,0 +1,116 @@
+/* Generated from structs.coro by coroc. */
+#include "coro.h"
+
+struct Point {
+    int64_t x;
+    int64_t y;
+};
+CORO_MAYBE(coro_maybe_Point, struct Point);
+
+struct Line {
+    struct Point from;
+    struct Point to;
+    coro_string name;
+};
+
+struct Empty {
+    char empty; /* C has no struct without members */
+};
+
+static const struct coro_field Point_fields[] = {
+    {"x", &coro_type_i64, offsetof(struct Point, x)},
+    {"y", &coro_type_i64, offsetof(struct Point, y)},
+};
+static const struct coro_type Point_type =
+    CORO_STRUCT("Point", struct Point, Point_fields);
+
+static const struct coro_field Line_fields[] = {
+    {"from", &Point_type, offsetof(struct Line, from)},
+    {"to", &Point_type, offsetof(struct Line, to)},
+    {"name", &coro_type_string, offsetof(struct Line, name)},
+};
+static const struct coro_type Line_type =
+    CORO_STRUCT_OWNED("Line", struct Line, Line_fields);
+
+static const struct coro_type Empty_type = {.name = "Empty", .size = sizeof(struct Empty),
+    .equal = coro_struct_equal, .show = coro_struct_show};
+
+static const struct coro_type coro_type_list_Point = CORO_LIST(&Point_type);
+
+static const struct coro_type coro_type_maybe_Point =
+    CORO_OPTIONAL(struct coro_maybe_Point, &Point_type);
+
+/* fn moved(p: Point, by: int) -> Point */
+static struct Point
+moved(struct Point p, int64_t by)
+{
+    struct Point p_2 = p;
+
+    p_2.x = coro_add(p_2.x, by);
+    return p_2;
+}
+
+static const struct coro_code main__code = {"main", "structs.coro", 11};
+
+/* fn main() */
+static struct coro_error *
+main_(void)
+{
+    struct Point a = {.x = 1, .y = 2};
+    struct Point b = moved(a, 10);
+    struct Point object_ = {.x = 1, .y = 2};
+
+    coro_print("{v} {v} {b} {b}\n", &Point_type, &a, &Point_type, &b,
+               coro_equal(&Point_type, &a, &b), coro_equal(&Point_type, &a, &object_));
+    struct Line line =
+        {.from = a, .to = b, .name = coro_string_add(coro_text("l"), coro_text("1"))};
+    struct Line copy = {0};
+    struct Line object__2 = line;
+    coro_retain(&Line_type, &object__2);
+    copy = object__2;
+    coro_string_assign(&copy.name, coro_string_add(copy.name, coro_text(" copy")));
+    copy.to.y = 7;
+    coro_print("{v} {v} {b}\n", &Line_type, &line, &Line_type, &copy,
+               coro_equal(&Line_type, &line, &copy));
+    line.to = moved(line.to, -1);
+    struct Empty object__3 = {0};
+    struct coro_list *list = coro_list_of(&Point_type, 2, (struct Point[]){a, b});
+    coro_print("{i} {i} {v} {v}\n", line.to.x, coro_string_len(line.name), &Empty_type,
+               &object__3, &coro_type_list_Point, &list);
+    coro_list_release(list);
+    struct coro_maybe_Point maybe = {0};
+    struct Point object__4 = {0};
+    if (maybe.some) {
+        object__4 = maybe.value;
+    } else {
+        object__4 = a;
+    }
+    coro_print("{b} {v}\n", !maybe.some, &Point_type, &object__4);
+    maybe = (struct coro_maybe_Point){true, a};
+    if (!maybe.some) {
+        coro_panic_none(&main__code, 14);
+    }
+    maybe.value.x = 50;
+    if (!maybe.some) {
+        coro_panic_none(&main__code, 15);
+    }
+    coro_print("{v} {i} {i}\n", &coro_type_maybe_Point, &maybe, a.x, maybe.value.x);
+    struct coro_list *points = coro_list_of(&Point_type, 2, (struct Point[]){a, b});
+    ((struct Point *)coro_list_at(points, 1, &main__code, 17))->x = 0;
+    *(struct Point *)coro_list_at(points, 0, &main__code, 18) =
+        (struct Point){.x = 9, .y = 9};
+    coro_print("{v} {v}\n", &coro_type_list_Point, &points, &Point_type, &b);
+    coro_list_release(points);
+    coro_release(&Line_type, &copy);
+    coro_release(&Line_type, &line);
+    return NULL;
+}
+
+int
+main(void)
+{
+    struct coro_error *error = main_();
+    int status = error ? coro_main_failed(error) : 0;
+
+    return coro_finish(status);
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "emitting.h"
+#include "endless.h"
 
 /* ---- the module's variables ---- */
 
@@ -251,6 +252,7 @@ emit(struct context *context, struct core_module *core, FILE *out)
 
     e.presences = arena_alloc(context->arena, count * sizeof *e.presences);
     c_writer_begin(&e.writer, context->arena);
+    e.endless = endless_find(context->arena, core);
     find_needs(&e);
     emit_functions(&e);
     emit_above(&e);

@@ -60,6 +60,7 @@ emit_return(struct emitting *e, bool error)
 {
     const struct core_function *function = e->function;
 
+    e->has_return = true;
     if (function->throws && error) {
         e->exits->uses_error = true;
         c_linef(&e->writer, "return %s;", e->exits->error);

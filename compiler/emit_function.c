@@ -61,7 +61,7 @@ begin(struct emitting *e, struct core_function *function, struct exit_words *wor
     e->plan = plan_function(e->arena, function);
     e->exits = words;
     e->first_line = source_line(e->context->source, function->decl->span.lo);
-    e->uses_frame = e->uses_result = false;
+    e->uses_frame = e->uses_result = e->has_return = false;
     presence_of(e, function)->begun = true;
 }
 
@@ -162,10 +162,23 @@ emit_fn_declarations(struct emitting *e, const struct core_function *function, i
     c_move(&e->writer, from, body);
 }
 
+/* C compilers warn of a fn that calls itself for ever, but not where there might be another way. */
+static void
+emit_way_out(struct emitting *e)
+{
+    c_line(&e->writer, "if (coro_never())");
+    e->writer.indent++;
+    emit_return(e, false);
+    e->writer.indent--;
+}
+
+/* C compilers want a return in a fn that gives something, also if it never ends. */
 static void
 emit_fn_end(struct emitting *e, const struct core_function *function)
 {
-    if (e->plan->end->is_reached && (function->throws || function->result))
+    bool gives = function->throws || function->result;
+
+    if (gives && (e->plan->end->is_reached || !e->has_return))
         emit_return(e, e->exits->uses_error);
 }
 
@@ -180,6 +193,8 @@ emit_fn(struct emitting *e, struct core_function *function)
     emit_fn_head(e, function);
     c_begin_body(&e->writer);
     body = c_offset(&e->writer);
+    if (e->endless[function->decl->number])
+        emit_way_out(e);
     emit_body(e, function->body);
     emit_fn_end(e, function);
     c_settle(&e->writer);

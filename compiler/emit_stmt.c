@@ -230,6 +230,7 @@ emit_return_stmt(struct emitting *e, const struct core_stmt *stmt)
     struct c_writer *w = &e->writer;
 
     if (stmt->value && is_end && !e->function->throws) {
+        e->has_return = true;
         c_put(w, "return ");
         put_value(e, stmt->value);
         c_line(w, ";");
@@ -265,6 +266,7 @@ emit_throw(struct emitting *e, const struct core_stmt *stmt)
     struct c_writer *w = &e->writer;
 
     if (returns) {
+        e->has_return = true;
         c_put(w, "return ");
     } else {
         e->exits->uses_error = true;

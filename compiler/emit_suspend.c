@@ -136,16 +136,20 @@ put_returned_step(struct emitting *e, const struct core_stmt *stmt)
     }
 }
 
-/* The source's text behind the return, if there is room for some of it. */
+/* The first line of the statement's source behind the return, if there is room for some of
+ * it. */
 static void
 put_source(struct emitting *e, struct span span)
 {
+    const char *text = e->context->source->text + span.lo;
+    const char *end = memchr(text, '\n', span.hi - span.lo);
+    size_t size = end ? (size_t)(end - text) : span.hi - span.lo;
     int room = C_COLUMNS - c_column(&e->writer) - 1;
 
     if (room < 16)
         return;
     c_put_char(&e->writer, ' ');
-    c_put_comment(&e->writer, e->context->source->text + span.lo, span.hi - span.lo, room);
+    c_put_comment(&e->writer, text, size, room);
 }
 
 static void

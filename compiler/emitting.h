@@ -67,6 +67,7 @@ struct emitting {
     struct core_module *core;
     struct c_writer writer;
     struct presence *presences; /* by the number of the declaration */
+    bool *endless;              /* the same: fns that never return */
     struct tally *used;         /* the module's variables that are used: 1 */
     struct tally *numbers;      /* of types: their place in `types`, from 1 */
     struct c_types types;
@@ -79,6 +80,7 @@ struct emitting {
     uint32_t first_line; /* of its declaration */
     uint32_t last_line;  /* for #line */
     bool uses_frame, uses_result;
+    bool has_return; /* a fn: of its result or error */
     bool in_braces; /* those of the block about to be entered are open */
 };
 

@@ -80,6 +80,24 @@ print_program(const char *heading, const char *program, FILE *out)
     }
 }
 
+/* The name of a warning as -W spells it. */
+static void
+print_name(const char *id, FILE *out)
+{
+    for (; *id; id++)
+        fputc(*id == '_' ? '-' : tolower((unsigned char)*id), out);
+}
+
+static void
+print_switches(const char *id, FILE *out)
+{
+    fputs("\n-Wno-", out);
+    print_name(id, out);
+    fputs(" silences it, -Werror=", out);
+    print_name(id, out);
+    fputs(" makes it an error.\n", out);
+}
+
 static bool
 is_number(const char *number, const char *wanted)
 {
@@ -98,6 +116,8 @@ diag_explain(const char *code, FILE *out)
         if (is_number(page->number, code)) {
             fprintf(out, "%s: %s\n\n", page->number, page->title);
             print_wrapped(page->text, out);
+            if (*page->number == 'W')
+                print_switches(page->id, out);
             print_program("Wrong:", page->wrong, out);
             print_program("Right:", page->right, out);
             return true;

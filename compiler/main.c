@@ -1,11 +1,11 @@
 /* coroc: reads the command line and does what it asks for. */
 #include <stdio.h>
 
-#include "program.h"
 #include "crash.h"
 #include "message.h"
 #include "options.h"
 #include "output.h"
+#include "program.h"
 #include "test.h"
 #include "translate.h"
 #include "version.h"

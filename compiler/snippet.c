@@ -8,8 +8,7 @@
 
 #define TAB 4
 #define WIDEST 100 /* columns of source shown */
-#define LEAD 50 /* at most so many bytes shown before the caret when a long line is cut  \
-                 */
+#define LEAD 50    /* bytes shown before the caret, at most, when a long line is cut */
 #define CUT "..."
 
 /* The part of a line that is shown, and where the caret range lies in it, in bytes. */

@@ -653,6 +653,12 @@ coro_same(const void *left, const void *right)
     return left == right;
 }
 
+/* ---- ways that are never taken ---- */
+
+/* False, which C compilers cannot know: without it they would warn of a function that calls itself
+ * for ever. */
+bool coro_never(void);
+
 /* ---- the program ---- */
 
 /* What main's args holds. */

@@ -1,5 +1,7 @@
 /* Errors: a message, a number, where it was thrown first, and the chain of callers it has
  * left. */
+#include <string.h>
+
 #include "text.h"
 
 /* As a count of references: a constant, which is never changed. */
@@ -127,6 +129,36 @@ coro_error_pass(struct coro_error *error, const struct coro_code *code, int line
     if (error->passed == error->room && error->room < CHAIN_MOST && !grow(error))
         return;
     *caller(error, error->passed++) = (struct place){code, line};
+}
+
+/* Without memory for a chain of its own the copy begins a new one. */
+static void
+copy_chain(struct coro_error *copy, const struct coro_error *error)
+{
+    size_t size = (size_t)error->room * sizeof(struct place);
+    struct place *chain = error->chain ? coro_allocate(size) : NULL;
+    if (!chain)
+        return;
+    memcpy(chain, error->chain, size);
+    copy->chain = chain;
+    copy->room = error->room;
+    copy->passed = error->passed;
+}
+
+struct coro_error *
+coro_error_copy(struct coro_error *error)
+{
+    struct coro_error *copy;
+    if (error->refs == IMMORTAL || !(copy = coro_allocate(sizeof *copy)))
+        return coro_error_retain(error);
+    *copy = (struct coro_error){
+        .refs = 1,
+        .message = coro_string_retain(error->message),
+        .code = error->code,
+        .thrown = error->thrown,
+    };
+    copy_chain(copy, error);
+    return copy;
 }
 
 static void

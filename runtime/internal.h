@@ -50,6 +50,8 @@ struct coro_error *coro_fault_no_loop(const char *message, const struct coro_cod
 void coro_deliver(struct coro_error *thrown, struct coro_error **error,
                   const struct coro_code *code, int line);
 
+/* The same error with a chain of its own; without memory, the error itself, retained. */
+struct coro_error *coro_error_copy(struct coro_error *error);
 /* "file:line: error: text" and the chain (error.c). */
 void coro_error_print(const struct coro_error *error, FILE *out);
 

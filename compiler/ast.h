@@ -412,6 +412,7 @@ struct decl {
     /* facts, of CORO: */
     bool talks;     /* sends messages or bare yields as a task: with yields/receives a stream */
     bool suspends;  /* has a suspension at all, its own or of what it delegates to */
+    bool delegates; /* has a yield from */
     bool recursive; /* may delegate to itself: its frame is never placed in a caller's */
     struct core_function *core; /* lower: of FN and CORO, what it became */
 };

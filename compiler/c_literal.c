@@ -69,38 +69,41 @@ c_put_literal(struct c_writer *writer, const char *bytes, size_t size)
         c_put_bytes(writer, bytes + at, plain);
         at += plain;
         if (at < size)
-            at += put_character(writer, bytes + at, size - at, at > 0 ? bytes[at - 1] : 0);
+            at +=
+                put_character(writer, bytes + at, size - at, at > 0 ? bytes[at - 1] : 0);
     }
     c_put_char(writer, '"');
 }
 
+/* In rows, since laying out one line of a million parts takes long. */
 void
 c_put_characters(struct c_writer *writer, const char *bytes, size_t size)
 {
-    c_open(writer, "{");
+    c_begin_block(writer);
     for (size_t i = 0; i < size; i++) {
         unsigned char byte = (unsigned char)bytes[i];
 
-        if (byte >= ' ' && byte < 0x7f && byte != '\'' && byte != '\\') {
-            c_put_char(writer, '\'');
-            c_put_char(writer, (char)byte);
-        } else {
-            c_put_char(writer, '\'');
-            put_octal(writer, byte);
-        }
         c_put_char(writer, '\'');
-        c_comma(writer);
+        if (byte >= ' ' && byte < 0x7f && byte != '\'' && byte != '\\')
+            c_put_char(writer, (char)byte);
+        else
+            put_octal(writer, byte);
+        c_put(writer, "',");
+        if (i % 12 == 11)
+            c_end(writer);
+        else
+            c_put_char(writer, ' ');
     }
-    c_put(writer, "0");
-    c_close(writer, "}");
+    c_line(writer, "0");
+    c_end_block(writer);
 }
 
 /* ---- comments ---- */
 
 struct comment {
     struct c_writer *writer;
-    int left;      /* columns */
-    bool pending;  /* white space before what comes */
+    int left;     /* columns */
+    bool pending; /* white space before what comes */
     char last;
 };
 
@@ -123,7 +126,8 @@ joins(char last, char next)
 }
 
 static bool
-put_in_comment(struct comment *comment, const char *text, const struct utf8_char *character)
+put_in_comment(struct comment *comment, const char *text,
+               const struct utf8_char *character)
 {
     bool shown = character->width >= 0;
 

@@ -135,14 +135,14 @@ c_close(struct c_writer *writer, const char *text)
 void
 c_may_break(struct c_writer *writer)
 {
-    mark(writer, C_MARK_BREAK);
+    mark(writer, C_MARK_OPERATOR);
 }
 
 void
 c_comma(struct c_writer *writer)
 {
     c_put_bytes(writer, ", ", 2);
-    mark(writer, C_MARK_BREAK);
+    mark(writer, C_MARK_COMMA);
 }
 
 void
@@ -175,8 +175,9 @@ column_of(const struct layout *layout, int at)
     return layout->column + width(line + layout->start, at - layout->start);
 }
 
-/* How good a break is: the rest of an assignment on a line of its own is fine if it fits there; else,
- * and behind an opening bracket, a line ends only where there is no other way. */
+/* How good a break is: the rest of an assignment on a line of its own is fine if it fits
+ * there; else, and behind an opening bracket, a line ends only where there is no other
+ * way. */
 enum quality { QUALITY_NONE, QUALITY_LAST, QUALITY_POOR, QUALITY_GOOD };
 
 static enum quality
@@ -188,7 +189,8 @@ quality_of(const struct layout *layout, const struct c_mark *at, int depth)
     if (at->at <= layout->start)
         return QUALITY_NONE;
     switch (at->kind) {
-    case C_MARK_BREAK:
+    case C_MARK_COMMA:
+    case C_MARK_OPERATOR:
         return QUALITY_GOOD;
     case C_MARK_EQUALS:
         if (depth == 0 && (writer->indent + 1) * C_INDENT + rest <= C_COLUMNS)
@@ -202,14 +204,23 @@ quality_of(const struct layout *layout, const struct c_mark *at, int depth)
     return QUALITY_NONE;
 }
 
-/* The best break that leaves a line which is not too long, of these the one in the fewest brackets,
- * and of those the last. If there is none, the next one; -1: no break at all. */
+/* What stands on both sides of an operator belongs together more than what a comma parts.
+ */
+static int
+closeness(const struct c_mark *at, int depth)
+{
+    return 2 * depth + (at->kind == C_MARK_OPERATOR);
+}
+
+/* The best break that leaves a line which is not too long, of these the one in the fewest
+ * brackets, and of those the last. If there is none, the next one; -1: no break at all.
+ */
 static int
 choose_break(const struct layout *layout)
 {
     const struct c_marks *marks = &layout->writer->marks;
     enum quality best_quality = QUALITY_NONE;
-    int depth = 0, best = -1, best_depth = 0;
+    int depth = 0, best = -1, best_closeness = 0;
 
     for (int i = layout->next_mark; i < marks->count; i++) {
         const struct c_mark *at = &marks->at[i];
@@ -217,17 +228,20 @@ choose_break(const struct layout *layout)
 
         if (column_of(layout, at->at - 1) > C_COLUMNS && best >= 0)
             break;
-        if (quality > best_quality || (quality == best_quality && depth <= best_depth)) {
-            best = quality == QUALITY_NONE ? best : i;
+        if (quality != QUALITY_NONE &&
+            (quality > best_quality ||
+             (quality == best_quality && closeness(at, depth) <= best_closeness))) {
+            best = i;
             best_quality = quality;
-            best_depth = depth;
+            best_closeness = closeness(at, depth);
         }
         depth += at->kind == C_MARK_OPEN ? 1 : at->kind == C_MARK_CLOSE ? -1 : 0;
     }
     return best;
 }
 
-/* The columns at which the brackets around the break begin, if `stack` holds those before. */
+/* The columns at which the brackets around the break begin, if `stack` holds those
+ * before. */
 static void
 follow_brackets(struct layout *layout, int until)
 {
@@ -259,8 +273,8 @@ write_rest(struct layout *layout, int end)
     layout->start = end;
 }
 
-/* Where the next piece begins on the page: behind the bracket around it, unless it would then be too
- * long at once. */
+/* Where the next piece begins on the page: behind the bracket around it, unless it would
+ * then be too long at once. */
 static int
 continuation_column(const struct layout *layout)
 {
@@ -270,7 +284,7 @@ continuation_column(const struct layout *layout)
     if (writer->stack.count > 0)
         column = writer->stack.at[writer->stack.count - 1].at;
     for (int i = layout->next_mark; i < writer->marks.count; i++)
-        if (writer->marks.at[i].kind == C_MARK_BREAK) {
+        if (writer->marks.at[i].kind <= C_MARK_OPERATOR) {
             end = writer->marks.at[i].at - 1;
             break;
         }
@@ -290,7 +304,8 @@ lay_out(struct c_writer *writer)
            (at = choose_break(&layout)) >= 0) {
         follow_brackets(&layout, at);
         if (writer->marks.at[at].kind == C_MARK_OPEN)
-            writer->stack.at[writer->stack.count - 1].at = (writer->indent + 2) * C_INDENT;
+            writer->stack.at[writer->stack.count - 1].at =
+                (writer->indent + 2) * C_INDENT;
         write_rest(&layout, writer->marks.at[at].at);
         layout.column = continuation_column(&layout);
     }

@@ -1,5 +1,6 @@
-/* C text under construction: lines with indentation, long ones broken where the one who writes them
- * allows it, labels, and comments that cannot harm. Everything lies in the arena. */
+/* C text under construction: lines with indentation, long ones broken where the one who
+ * writes them allows it, labels, and comments that cannot harm. Everything lies in the
+ * arena. */
 #ifndef C_WRITER_H
 #define C_WRITER_H
 
@@ -11,7 +12,13 @@
 
 enum { C_COLUMNS = 90, C_INDENT = 4 };
 
-enum c_mark_kind { C_MARK_BREAK, C_MARK_EQUALS, C_MARK_OPEN, C_MARK_CLOSE };
+enum c_mark_kind {
+    C_MARK_COMMA,
+    C_MARK_OPERATOR,
+    C_MARK_EQUALS,
+    C_MARK_OPEN,
+    C_MARK_CLOSE
+};
 
 /* Where a line may be broken, or a bracket that later breaks align with. */
 struct c_mark {
@@ -38,10 +45,10 @@ struct c_writer {
     struct c_bytes text;  /* finished lines since the last c_finish */
     bool after_label;     /* the last line is a label, not ended yet */
     enum { C_OPEN, C_DECLARING, C_ACTING } top; /* what stands in the braces so far */
-    bool is_declaration;  /* the line under way */
-    int body;             /* where the function's body begins */
-    bool body_declares;   /* its first line is a declaration */
-    struct c_piece *first, **last; /* what has been finished */
+    bool is_declaration;                        /* the line under way */
+    int body;                                   /* where the function's body begins */
+    bool body_declares;                         /* its first line is a declaration */
+    struct c_piece *first, **last;              /* what has been finished */
 };
 
 void c_writer_begin(struct c_writer *writer, struct arena *arena);
@@ -59,7 +66,7 @@ void c_open(struct c_writer *writer, const char *text);
 void c_close(struct c_writer *writer, const char *text);
 /* ", ", where the line may go on below. */
 void c_comma(struct c_writer *writer);
-/* The line may be broken here, behind a space. */
+/* The line may be broken here, behind an operator and a space. */
 void c_may_break(struct c_writer *writer);
 /* " = ": the line may be broken behind it, if then the rest fits on one. */
 void c_equals(struct c_writer *writer);
@@ -82,10 +89,11 @@ void c_begin_block(struct c_writer *writer);
 void c_end_block(struct c_writer *writer);
 /* The same for a function. */
 void c_begin_body(struct c_writer *writer);
-/* The line under way is a declaration. Those at the top of braces are followed by an empty line. */
+/* The line under way is a declaration. Those at the top of braces are followed by an
+ * empty line. */
 void c_declaration(struct c_writer *writer);
-/* A label in the first column. A declaration or a "}" cannot follow it directly: then it has an empty
- * statement. */
+/* A label in the first column. A declaration or a "}" cannot follow it directly: then it
+ * has an empty statement. */
 void c_label(struct c_writer *writer, const char *name);
 /* If the last line is a label, nothing more will follow it here. */
 void c_settle(struct c_writer *writer);

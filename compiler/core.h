@@ -38,7 +38,7 @@ VEC(core_ranges, struct core_range);
 enum core_content {
     CORE_VALUE,          /* a value of `type` */
     CORE_MESSAGE_SLEEP,  /* struct coro_sleep, from its sending to its reply */
-    CORE_FRAME_IN_PLACE, /* the frame of `callee`, called by yield from */
+    CORE_FRAME_IN_PLACE, /* the frame of `callee`, called by yield from or stepped by a loop */
     CORE_FRAME_POINTER,  /* a pointer to a frame of `callee` made by coro_frame_new */
     CORE_OBJECT_IN_PLACE, /* struct { struct coro_object object; struct CALLEE frame; } */
 };
@@ -78,8 +78,9 @@ enum core_expr_kind {
     CORE_CALL_C,    /* text(operands...): a function of the runtime or of generated C */
     CORE_CALL_FN,   /* function(operands..., result address if it throws and returns) */
     CORE_NEW,       /* FUNCTION_new(operands...): a coroutine object; moves; NULL without memory. As
-                       the value of a BIND of an OBJECT_IN_PLACE: begins it there instead */
+                       the value of a BIND of an OBJECT_IN_PLACE or FRAME_IN_PLACE: begins it there */
     CORE_KIND,      /* & of the coro_kind of `function` */
+    CORE_STEP,      /* the step of `function` */
     CORE_OPERATION, /* a C operator, text, on one or two operands; the result is cast to `type` if
                        C would promote it */
     CORE_CAST,      /* operands[0] as `type` by a C cast that cannot overflow */
@@ -95,7 +96,8 @@ enum core_expr_kind {
     CORE_ERROR_SLOT, /* &d->error, or the address of the fn's error */
     CORE_RESULT_OF, /* the member `result` of the frame in the variable operands[0] */
     CORE_MOVE,      /* takes the value out of the variable operands[0], leaving it empty (zero) */
-    CORE_OBJECT_OF, /* the struct coro_object * of an OBJECT_IN_PLACE variable operands[0] */
+    CORE_HEAD_OF,   /* the struct coro_object * or struct coro_frame * of an OBJECT_IN_PLACE or
+                       FRAME_IN_PLACE variable operands[0] */
 };
 
 /* What evaluating an expression may meet. */
@@ -136,7 +138,8 @@ enum core_stmt_kind {
     CORE_EVAL,     /* value, for its effect */
     CORE_RETAIN,   /* retains the value in variable (a struct or optional) */
     CORE_RELEASE,  /* releases the value in variable */
-    CORE_END_OBJECT, /* coro_object_end of an OBJECT_IN_PLACE variable */
+    CORE_END_IN_PLACE, /* coro_object_end of an OBJECT_IN_PLACE variable, coro_frame_drop of a
+                          FRAME_IN_PLACE that a loop stepped */
     CORE_FREE_FRAME, /* coro_frame_free of a FRAME_POINTER variable (may be NULL) */
     CORE_CHECK,    /* leaves by an error if there is one. value, if not NULL, is a CALL_FN that gives
                       the error; else the statement before has filled the error slot */
@@ -209,7 +212,6 @@ struct core_function {
     int suspension_count;
     struct core_stmts suspensions; /* by number - 1 */
     bool has_object;  /* CALLEE_new is called somewhere (spawn, values) */
-    bool has_in_place_object; /* struct CALLEE_object is used somewhere */
     bool has_start;   /* CALLEE_start is called by a caller that holds the frame */
     /* live: */
     struct core_variables variables; /* by number - 1: parameters, result, then as they begin */

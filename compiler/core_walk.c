@@ -134,7 +134,7 @@ core_stmt_reads(struct arena *arena, const struct core_stmt *stmt,
         break;
     case CORE_RETAIN:
     case CORE_RELEASE:
-    case CORE_END_OBJECT:
+    case CORE_END_IN_PLACE:
     case CORE_FREE_FRAME:
         add(arena, out, stmt->variable);
         break;

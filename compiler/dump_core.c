@@ -197,8 +197,11 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
     case CORE_RESULT_OF:
         dump_around(dump, "result of ", expr, "");
         break;
-    case CORE_OBJECT_OF:
-        dump_around(dump, "object of ", expr, "");
+    case CORE_STEP:
+        fprintf(out, "step of %s", expr->function->name);
+        break;
+    case CORE_HEAD_OF:
+        dump_around(dump, "head of ", expr, "");
         break;
     }
 }
@@ -361,7 +364,7 @@ dump_cleanup(struct dump *dump, const struct core_stmt *hold)
     case CORE_RELEASE:
         dump_of_variable(dump, "hold release", cleanup);
         break;
-    case CORE_END_OBJECT:
+    case CORE_END_IN_PLACE:
         dump_of_variable(dump, "hold end", cleanup);
         break;
     case CORE_FREE_FRAME:
@@ -430,7 +433,7 @@ dump_stmt(struct dump *dump, const struct core_stmt *stmt)
     case CORE_RELEASE:
         dump_of_variable(dump, "release", stmt);
         break;
-    case CORE_END_OBJECT:
+    case CORE_END_IN_PLACE:
         dump_of_variable(dump, "end", stmt);
         break;
     case CORE_FREE_FRAME:

@@ -66,9 +66,9 @@ print_head(const struct dump *dump, const struct decl *decl)
 {
     bool is_coro = decl->kind == DECL_CORO;
 
-    fprintf(dump->out, "%s %s:%s%s%s%s\n", is_coro ? "coro" : "fn", decl->name,
+    fprintf(dump->out, "%s %s:%s%s%s%s%s\n", is_coro ? "coro" : "fn", decl->name,
             decl->talks ? " talks" : "", decl->suspends ? " suspends" : "",
-            decl->recursive ? " recursive" : "", decl->throws ? " throws" : "");
+            decl->delegates ? " delegates" : "", decl->recursive ? " recursive" : "", decl->throws ? " throws" : "");
 }
 
 void

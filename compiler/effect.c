@@ -119,6 +119,18 @@ stronger(enum core_effect a, enum core_effect b)
     return a > b ? a : b;
 }
 
+/* Of a right operand; a chain of ?? leans to the right and may be long. */
+static enum core_effect
+right_effect(struct expr *expr)
+{
+    enum core_effect effect = CORE_PURE;
+    while (expr->kind == EXPR_BINARY && expr->binary.operator_ == OPERATOR_ELSE) {
+        effect = stronger(effect, expr_effect(expr->binary.left));
+        expr = expr->binary.right;
+    }
+    return stronger(effect, expr_effect(expr));
+}
+
 /* The operands but the first, which may be the head of a long chain. */
 static enum core_effect
 other_operands_effect(struct expr *expr)
@@ -126,7 +138,7 @@ other_operands_effect(struct expr *expr)
     enum core_effect effect = CORE_PURE;
     switch ((int)expr->kind) {
     case EXPR_BINARY:
-        return expr_effect(expr->binary.right);
+        return right_effect(expr->binary.right);
     case EXPR_CALL:
         for (int i = 0; i < expr->call.args.count; i++)
             effect = stronger(effect, expr_effect(expr->call.args.at[i].value));

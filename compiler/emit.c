@@ -1,5 +1,6 @@
-/* The pass `emit`: core tree with frames -> C, as a careful person would have written it. Takes core,
- * which it does not change; gives one file that includes nothing but coro.h. */
+/* The pass `emit`: core tree with frames -> C, as a careful person would have written it.
+ * Takes core, which it does not change; gives one file that includes nothing but coro.h.
+ */
 #include <string.h>
 
 #include "emitting.h"
@@ -64,11 +65,12 @@ has_to_release(const struct emitting *e)
 static void
 emit_coroutine_main(struct emitting *e, const struct core_function *function)
 {
-    const char *arguments = function->parameters.count > 0 ? "coro_arguments(argc, argv)" : "";
+    const char *arguments =
+        function->parameters.count > 0 ? "coro_arguments(argc, argv)" : "";
     bool releases = has_to_release(e);
 
-    c_linef(&e->writer, "%s coro_run_main(%s_new(%s));", releases ? "int status =" : "return",
-            function->c_name, arguments);
+    c_linef(&e->writer, "%s coro_run_main(%s_new(%s));",
+            releases ? "int status =" : "return", function->c_name, arguments);
     if (!releases)
         return;
     c_blank(&e->writer);
@@ -132,7 +134,8 @@ emit_main(struct emitting *e)
     struct c_writer *w = &e->writer;
 
     c_line(w, "int");
-    c_line(w, function->parameters.count > 0 ? "main(int argc, char **argv)" : "main(void)");
+    c_line(w,
+           function->parameters.count > 0 ? "main(int argc, char **argv)" : "main(void)");
     c_begin_block(w);
     if (function->is_coroutine)
         emit_coroutine_main(e, function);
@@ -209,8 +212,8 @@ file_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* What stands above the functions, each part above what needs it; but a part tells what it needs only
- * when it is written. */
+/* What stands above the functions, each part above what needs it; but a part tells what
+ * it needs only when it is written. */
 static void
 emit_above(struct emitting *e)
 {

@@ -1,5 +1,6 @@
-/* The runtime's descriptions of types: how values are copied, released, compared and shown. Those of
- * basic types are the runtime's own; the others are written for the types that need one. */
+/* The runtime's descriptions of types: how values are copied, released, compared and
+ * shown. Those of basic types are the runtime's own; the others are written for the types
+ * that need one. */
 #include <string.h>
 
 #include "emitting.h"
@@ -111,7 +112,8 @@ emit_field(struct emitting *e, const struct type *type, const struct variable *f
     c_comma(w);
     put_description(e, field->type);
     c_comma(w);
-    c_putf(w, "offsetof(%s, %s)", c_type_word(e, type), c_field_name(e->arena, field->name));
+    c_putf(w, "offsetof(%s, %s)", c_type_word(e, type),
+           c_field_name(e->arena, field->name));
     c_close(w, "},");
     c_end(w);
 }
@@ -205,7 +207,8 @@ static const struct type *
 named_type(const struct type *type, int index)
 {
     if (type->kind == TYPE_STRUCT)
-        return index < type->decl->params.count ? type->decl->params.at[index]->type : NULL;
+        return index < type->decl->params.count ? type->decl->params.at[index]->type
+                                                : NULL;
     return index == 0 ? type->element : NULL;
 }
 

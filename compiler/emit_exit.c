@@ -1,10 +1,11 @@
-/* Ways out: the labels of the ladder, the jumps to them, and what a HOLD does behind its cleanup with
- * the ways that came. */
+/* Ways out: the labels of the ladder, the jumps to them, and what a HOLD does behind its
+ * cleanup with the ways that came. */
 #include "emitting.h"
 
 static const char *const way_words[] = {
-    [WAY_ON] = "CORO_ON",         [WAY_ERROR] = "CORO_ERROR", [WAY_DROP] = "CORO_DROP",
-    [WAY_RETURN] = "CORO_RETURN", [WAY_BREAK] = "CORO_BREAK", [WAY_CONTINUE] = "CORO_CONTINUE",
+    [WAY_ON] = "CORO_ON",       [WAY_ERROR] = "CORO_ERROR",
+    [WAY_DROP] = "CORO_DROP",   [WAY_RETURN] = "CORO_RETURN",
+    [WAY_BREAK] = "CORO_BREAK", [WAY_CONTINUE] = "CORO_CONTINUE",
 };
 
 /* ---- labels ---- */
@@ -19,7 +20,8 @@ hold_label(struct emitting *e, const struct rung *rung)
     if (!variable)
         return arena_printf(e->arena, "undo_%d", rung->number);
     if (rung->number > 1)
-        return arena_printf(e->arena, "leave_%s_again_%d", variable->c_name, rung->number);
+        return arena_printf(e->arena, "leave_%s_again_%d", variable->c_name,
+                            rung->number);
     return arena_printf(e->arena, "leave_%s", variable->c_name);
 }
 
@@ -74,6 +76,21 @@ emit_return(struct emitting *e, bool error)
     } else {
         c_line(&e->writer, "return;");
     }
+}
+
+void
+emit_empty_return(struct emitting *e)
+{
+    const struct core_function *function = e->function;
+
+    e->has_return = true;
+    if (function->throws || !function->result) {
+        emit_return(e, false);
+        return;
+    }
+    c_put(&e->writer, "return ");
+    put_none(e, function->result->type);
+    c_line(&e->writer, ";");
 }
 
 /* The jump alone; the way is known to the rung. */
@@ -139,8 +156,8 @@ emit_leave_if_error(struct emitting *e, const struct leave *leave)
 
 /* Ways that came to one place, and where each goes from there. */
 struct crossing {
-    ways ways;               /* that may be; WAY_ON too */
-    ways told;               /* that `way` tells */
+    ways ways; /* that may be; WAY_ON too */
+    ways told; /* that `way` tells */
     const struct leave *leaves;
 };
 
@@ -255,12 +272,13 @@ reset_continue(struct emitting *e, const struct crossing *crossing, ways left)
     }
 }
 
-/* First what goes to a loop, each way by itself, so that the test of the others can be short; where
- * errors are told apart by their variable, these before all. */
+/* First what goes to a loop, each way by itself, so that the test of the others can be
+ * short; where errors are told apart by their variable, these before all. */
 static void
 emit_crossing(struct emitting *e, const struct crossing *crossing)
 {
-    static const enum way order[] = {WAY_BREAK, WAY_CONTINUE, WAY_ERROR, WAY_DROP, WAY_RETURN};
+    static const enum way order[] = {WAY_BREAK, WAY_CONTINUE, WAY_ERROR, WAY_DROP,
+                                     WAY_RETURN};
     static const enum way plain_order[] = {WAY_ERROR, WAY_BREAK, WAY_CONTINUE, WAY_DROP,
                                            WAY_RETURN};
     ways left = crossing->ways;

@@ -47,7 +47,8 @@ is_by_address(const struct emitting *e, const struct core_variable *variable)
 }
 
 static void
-put_variable_at(struct emitting *e, const struct core_variable *variable, enum level level)
+put_variable_at(struct emitting *e, const struct core_variable *variable,
+                enum level level)
 {
     bool in_parentheses = is_by_address(e, variable) && level > LEVEL_UNARY;
 
@@ -100,19 +101,16 @@ put_cast_word(struct emitting *e, const struct type *type, bool initializer)
         c_putf(&e->writer, "(%s)", c_type_word(e, type));
 }
 
-static void
-put_none(struct emitting *e, const struct type *type, bool initializer)
+void
+put_none(struct emitting *e, const struct type *type)
 {
-    bool is_braced = is_flagged(type) || type->kind == TYPE_STRUCT ||
-                     strcmp(c_type_word(e, type), "coro_string") == 0;
-
-    if (is_braced)
-        put_cast_word(e, type, initializer);
+    put_cast_word(e, type, !is_braced(e, type));
     put_empty(e, type);
 }
 
 static void
-put_some(struct emitting *e, const struct core_expr *expr, bool initializer, enum level level)
+put_some(struct emitting *e, const struct core_expr *expr, bool initializer,
+         enum level level)
 {
     if (!is_flagged(expr->type)) {
         put_expr(e, expr->operands.at[0], level);
@@ -354,10 +352,10 @@ put_result_of(struct emitting *e, const struct core_expr *expr)
 }
 
 static void
-put_object_of(struct emitting *e, const struct core_expr *expr)
+put_head_of(struct emitting *e, const struct core_variable *variable)
 {
-    put_variable_address(e, expr->operands.at[0]->variable);
-    c_put(&e->writer, ".object");
+    put_variable_address(e, variable);
+    c_put(&e->writer, variable->content == CORE_OBJECT_IN_PLACE ? ".object" : ".frame");
 }
 
 static void
@@ -378,9 +376,23 @@ put_error_slot(struct emitting *e)
 
 /* ---- any expression ---- */
 
+/* A literal of an integer type as one of another. */
+static bool
+is_literal(const struct core_expr *expr)
+{
+    const struct core_expr *operand = expr->operands.at[0];
+
+    return operand->kind == CORE_INTEGER && operand->type->kind != TYPE_BOOL &&
+           (type_is_integer(expr->type) || expr->type->kind == TYPE_DURATION);
+}
+
 static void
 put_cast(struct emitting *e, const struct core_expr *expr)
 {
+    if (is_literal(expr)) {
+        put_integer(e, expr->operands.at[0], expr->type, false);
+        return;
+    }
     c_putf(&e->writer, "(%s)", c_type_word(e, expr->type));
     put_expr(e, expr->operands.at[0], LEVEL_UNARY);
 }
@@ -422,7 +434,7 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         put_variable_at(e, expr->variable, level);
         break;
     case CORE_INTEGER:
-        put_integer(e, expr, false);
+        put_integer(e, expr, expr->type, false);
         break;
     case CORE_FLOATING:
         put_floating(e, expr->floating, expr->type);
@@ -431,7 +443,7 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         put_string(e, expr);
         break;
     case CORE_NONE:
-        put_none(e, expr->type, false);
+        put_none(e, expr->type);
         break;
     case CORE_SOME:
         put_some(e, expr, false, level);
@@ -496,8 +508,11 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
     case CORE_MOVE:
         put_move(e, expr);
         break;
-    case CORE_OBJECT_OF:
-        put_object_of(e, expr);
+    case CORE_STEP:
+        c_putf(&e->writer, "%s_step", expr->function->c_name);
+        break;
+    case CORE_HEAD_OF:
+        put_head_of(e, expr->operands.at[0]->variable);
         break;
     }
 }
@@ -534,14 +549,17 @@ is_exact(const struct core_expr *expr)
 static bool
 is_wide(const struct type *type)
 {
-    return type->kind == TYPE_I64 || type->kind == TYPE_U64 || type->kind == TYPE_DURATION;
+    return type->kind == TYPE_I64 || type->kind == TYPE_U64 ||
+           type->kind == TYPE_DURATION;
 }
 
 void
 put_exact(struct emitting *e, const struct core_expr *expr)
 {
     if (expr->kind == CORE_INTEGER) {
-        put_integer(e, expr, true);
+        put_integer(e, expr, expr->type, true);
+    } else if (expr->kind == CORE_CAST && is_literal(expr)) {
+        put_integer(e, expr->operands.at[0], expr->type, true);
     } else if (!expr->type || !is_wide(expr->type) || is_exact(expr)) {
         put_value(e, expr);
     } else {
@@ -555,7 +573,7 @@ put_initializer(struct emitting *e, const struct core_expr *expr)
 {
     switch (expr->kind) {
     case CORE_NONE:
-        put_none(e, expr->type, true);
+        put_empty(e, expr->type);
         break;
     case CORE_SOME:
         put_some(e, expr, true, LEVEL_ASSIGN);

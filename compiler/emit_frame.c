@@ -150,8 +150,8 @@ emit_state(struct emitting *e, const struct core_function *function,
     c_putf(w, "{%d, ", line);
     c_put_literal(w, stmt->suspend.waits, strlen(stmt->suspend.waits));
     if (message)
-        c_putf(w, ", &coro_message_%s, offsetof(struct %s, %s)},", message, function->c_name,
-               stmt->suspend.message->c_name);
+        c_putf(w, ", &coro_message_%s, offsetof(struct %s, %s)},", message,
+               function->c_name, stmt->suspend.message->c_name);
     else
         c_put(w, ", NULL, 0},");
     c_end(w);
@@ -314,7 +314,8 @@ emit_filled_object(struct emitting *e, const struct core_function *function)
 {
     struct c_writer *w = &e->writer;
 
-    c_linef(w, "struct coro_object *object = coro_object_new(&%s_kind);", function->c_name);
+    c_linef(w, "struct coro_object *object = coro_object_new(&%s_kind);",
+            function->c_name);
     c_linef(w, "struct %s *f;", function->c_name);
     c_blank(w);
     c_put(w, "if (!object) ");
@@ -362,7 +363,8 @@ emit_coroutine_prototypes(struct emitting *e, const struct core_function *functi
     struct c_writer *w = &e->writer;
     bool is_library = !e->core->main;
 
-    c_putf(w, "static enum coro_step %s_step", function->c_name);
+    c_putf(w, "static %senum coro_step %s_step", presence->is_stepped ? "inline " : "",
+           function->c_name);
     c_open(w, "(");
     c_put(w, "struct coro_driver *d, ");
     c_may_break(w);
@@ -370,8 +372,8 @@ emit_coroutine_prototypes(struct emitting *e, const struct core_function *functi
     c_close(w, ");");
     c_end(w);
     if (is_library || presence->is_told)
-        c_linef(w, "%sconst struct coro_kind %s_kind;", is_library ? "extern " : "static ",
-                function->c_name);
+        c_linef(w, "%sconst struct coro_kind %s_kind;",
+                is_library ? "extern " : "static ", function->c_name);
     if (presence->is_started) {
         c_put(w, "static void ");
         put_start_head(e, function);

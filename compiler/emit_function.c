@@ -1,5 +1,5 @@
-/* A fn, or the step of a coroutine: its head, its body, its end. What its body needs is declared when
- * it is written, at its top. */
+/* A fn, or the step of a coroutine: its head, its body, its end. What its body needs is
+ * declared when it is written, at its top. */
 #include <string.h>
 
 #include "emitting.h"
@@ -21,7 +21,8 @@ emit_head_comment(struct emitting *e, const struct decl *decl)
 {
     const char *text = e->context->source->text;
 
-    c_put_comment(&e->writer, text + decl->head.lo, decl->head.hi - decl->head.lo, C_COLUMNS);
+    c_put_comment(&e->writer, text + decl->head.lo, decl->head.hi - decl->head.lo,
+                  C_COLUMNS);
     c_end(&e->writer);
 }
 
@@ -162,13 +163,14 @@ emit_fn_declarations(struct emitting *e, const struct core_function *function, i
     c_move(&e->writer, from, body);
 }
 
-/* C compilers warn of a fn that calls itself for ever, but not where there might be another way. */
+/* C compilers warn of a fn that calls itself for ever, but not where there might be
+ * another way. */
 static void
 emit_way_out(struct emitting *e)
 {
     c_line(&e->writer, "if (coro_never())");
     e->writer.indent++;
-    emit_return(e, false);
+    emit_empty_return(e);
     e->writer.indent--;
 }
 
@@ -178,8 +180,10 @@ emit_fn_end(struct emitting *e, const struct core_function *function)
 {
     bool gives = function->throws || function->result;
 
-    if (gives && (e->plan->end->is_reached || !e->has_return))
+    if (gives && e->plan->end->is_reached)
         emit_return(e, e->exits->uses_error);
+    else if (gives && !e->has_return)
+        emit_empty_return(e);
 }
 
 void
@@ -216,7 +220,8 @@ emit_step_head(struct emitting *e, const struct core_function *function)
 {
     struct c_writer *w = &e->writer;
 
-    c_line(w, "static enum coro_step");
+    c_linef(w, "static %senum coro_step",
+            presence_of(e, function)->is_stepped ? "inline " : "");
     c_putf(w, "%s_step", function->c_name);
     c_open(w, "(");
     c_put(w, "struct coro_driver *d, ");

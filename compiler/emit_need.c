@@ -1,5 +1,5 @@
-/* What the functions that are used ask of coroutines: how their frames and objects begin, and whether
- * they lie in place. The rest would be functions that nobody calls. */
+/* What the functions that are used ask of coroutines: how their frames and objects begin,
+ * and whether they lie in place. The rest would be functions that nobody calls. */
 #include "core_walk.h"
 #include "emitting.h"
 
@@ -8,6 +8,8 @@ need_in_expr(struct emitting *e, const struct core_expr *expr)
 {
     if (expr->kind == CORE_NEW)
         presence_of(e, expr->function)->has_new = true;
+    if (expr->kind == CORE_STEP)
+        presence_of(e, expr->function)->is_stepped = true;
     for (int i = 0; i < expr->operands.count; i++)
         need_in_expr(e, expr->operands.at[i]);
 }
@@ -19,13 +21,14 @@ need_in_exprs(struct emitting *e, const struct core_exprs *exprs)
         need_in_expr(e, exprs->at[i]);
 }
 
-/* An object that begins in place is started, not made. */
+/* What begins in place is started, not made. */
 static void
-need_object(struct emitting *e, const struct core_stmt *stmt)
+need_in_place(struct emitting *e, const struct core_stmt *stmt)
 {
     struct presence *presence = presence_of(e, stmt->variable->callee);
 
-    presence->has_object = presence->has_start = true;
+    presence->has_object |= stmt->variable->content == CORE_OBJECT_IN_PLACE;
+    presence->has_start = true;
     need_in_exprs(e, &stmt->value->operands);
 }
 
@@ -34,8 +37,8 @@ need_in_stmt(void *data, struct core_stmt *stmt)
 {
     struct emitting *e = data;
 
-    if (stmt->kind == CORE_BIND && stmt->variable->content == CORE_OBJECT_IN_PLACE) {
-        need_object(e, stmt);
+    if (stmt->kind == CORE_BIND && stmt->value->kind == CORE_NEW) {
+        need_in_place(e, stmt);
         return;
     }
     if (stmt->value)

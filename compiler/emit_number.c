@@ -54,6 +54,8 @@ put_unsigned(struct emitting *e, uint64_t value, bool exact)
 {
     if (!exact && value <= INT32_MAX)
         c_put_integer(&e->writer, (int64_t)value);
+    else if (!exact && value <= UINT32_MAX)
+        c_putf(&e->writer, "UINT32_C(%" PRIu64 ")", value);
     else
         c_putf(&e->writer, "UINT64_C(%" PRIu64 ")", value);
 }
@@ -83,9 +85,10 @@ put_integer_value(struct emitting *e, const struct type *type, uint64_t bits, bo
 }
 
 void
-put_integer(struct emitting *e, const struct core_expr *expr, bool exact)
+put_integer(struct emitting *e, const struct core_expr *expr, const struct type *type,
+            bool exact)
 {
-    put_integer_value(e, expr->type, expr->integer, exact);
+    put_integer_value(e, type, (uint64_t)integer_value(expr), exact);
 }
 
 /* ---- floats ---- */
@@ -136,6 +139,13 @@ put_text(struct emitting *e, const char *bytes, size_t size)
 
 /* ---- any type ---- */
 
+bool
+is_braced(struct emitting *e, const struct type *type)
+{
+    return is_flagged(type) || type->kind == TYPE_STRUCT ||
+           strcmp(c_type_word(e, type), "coro_string") == 0;
+}
+
 void
 put_empty(struct emitting *e, const struct type *type)
 {
@@ -145,8 +155,7 @@ put_empty(struct emitting *e, const struct type *type)
         text = type->kind == TYPE_F32 ? "0.0f" : "0.0";
     else if (type->kind == TYPE_BOOL)
         text = "false";
-    else if (is_flagged(type) || type->kind == TYPE_STRUCT ||
-             strcmp(c_type_word(e, type), "coro_string") == 0)
+    else if (is_braced(e, type))
         text = "{0}";
     else if (handle_word(type))
         text = "NULL";
@@ -201,6 +210,7 @@ put_constant(struct emitting *e, const struct constant *constant)
         put_plain_constant(e, type->element, constant);
         c_put_char(&e->writer, '}');
     } else {
-        put_plain_constant(e, type->kind == TYPE_OPTIONAL ? type->element : type, constant);
+        put_plain_constant(e, type->kind == TYPE_OPTIONAL ? type->element : type,
+                           constant);
     }
 }

@@ -1,5 +1,5 @@
-/* Operators: parentheses where C needs them or its compilers ask for them, and other words for what
- * they would warn of in a legal program (x == x, u >= 0). */
+/* Operators: parentheses where C needs them or its compilers ask for them, and other
+ * words for what they would warn of in a legal program (x == x, u >= 0). */
 #include <string.h>
 
 #include "emitting.h"
@@ -56,7 +56,8 @@ is_promoted(const struct type *type)
 
 /* "!a == b" and "a || b && c" are asked to be told apart from what one may have meant. */
 static enum level
-operand_level(const struct operator_row *row, const struct core_expr *operand, bool is_left)
+operand_level(const struct operator_row *row, const struct core_expr *operand,
+              bool is_left)
 {
     enum level level = is_left ? row->left : row->right;
 
@@ -71,7 +72,8 @@ operand_level(const struct operator_row *row, const struct core_expr *operand, b
 }
 
 static void
-put_binary(struct emitting *e, const struct operator_row *row, const struct core_expr *expr)
+put_binary(struct emitting *e, const struct operator_row *row,
+           const struct core_expr *expr)
 {
     const struct core_expr *left = expr->operands.at[0], *right = expr->operands.at[1];
     struct c_writer *w = &e->writer;
@@ -115,21 +117,24 @@ enum position {
 static enum position
 position_in(const struct type *type, const struct core_expr *number)
 {
-    int bits = type->kind == TYPE_BOOL ? 1 : type->kind == TYPE_DURATION ? 64 : type_bits(type);
+    int bits = type->kind == TYPE_BOOL       ? 1
+               : type->kind == TYPE_DURATION ? 64
+                                             : type_bits(type);
     uint64_t high = UINT64_MAX >> (64 - bits + (is_unsigned(type) ? 0 : 1));
-    int64_t low = is_unsigned(type) ? 0 : -(int64_t)high - 1, value = integer_value(number);
+    int64_t low = is_unsigned(type) ? 0 : -(int64_t)high - 1,
+            value = integer_value(number);
 
     if (number->type->kind != TYPE_U64 && value < 0)
         return value < low ? AT_NONE : value == low ? AT_LOWEST : AT_INSIDE;
     if ((uint64_t)value > high)
         return AT_NONE;
-    return (uint64_t)value == high          ? AT_HIGHEST
+    return (uint64_t)value == high           ? AT_HIGHEST
            : value == 0 && is_unsigned(type) ? AT_LOWEST
                                              : AT_INSIDE;
 }
 
-/* All values of a type are to be compared with a number. `below`: values below it fare otherwise than the
- * number itself, as with < and >=. */
+/* All values of a type are to be compared with a number. `below`: values below it fare
+ * otherwise than the number itself, as with < and >=. */
 static bool
 all_fare_alike(const struct type *type, const struct core_expr *number, bool ordering,
                bool below)
@@ -143,8 +148,8 @@ all_fare_alike(const struct type *type, const struct core_expr *number, bool ord
 
 /* C compilers look through casts that widen. */
 static bool
-limit_is_known(const struct core_expr *tested, const struct core_expr *number, bool ordering,
-               bool below)
+limit_is_known(const struct core_expr *tested, const struct core_expr *number,
+               bool ordering, bool below)
 {
     if (number->kind != CORE_INTEGER)
         return false;
@@ -164,13 +169,15 @@ never_matches(const struct core_expr *tested, const struct core_expr *number)
 {
     const struct core_expr *mask;
 
-    if (number->kind != CORE_INTEGER || !(is_operation(tested, "&") || is_operation(tested, "|")))
+    if (number->kind != CORE_INTEGER ||
+        !(is_operation(tested, "&") || is_operation(tested, "|")))
         return false;
     mask = tested->operands.at[tested->operands.at[0]->kind == CORE_INTEGER ? 0 : 1];
     if (mask->kind != CORE_INTEGER)
         return false;
-    return is_operation(tested, "&") ? (mask->integer & number->integer) != number->integer
-                                     : (mask->integer | number->integer) != number->integer;
+    return is_operation(tested, "&")
+               ? (mask->integer & number->integer) != number->integer
+               : (mask->integer | number->integer) != number->integer;
 }
 
 static bool
@@ -287,7 +294,8 @@ put_unary(struct emitting *e, const struct core_expr *expr)
 static void
 put_xor_of_literals(struct emitting *e, const struct core_expr *expr)
 {
-    c_putf(&e->writer, "0x%llx ^ 0x%llx", (unsigned long long)expr->operands.at[0]->integer,
+    c_putf(&e->writer, "0x%llx ^ 0x%llx",
+           (unsigned long long)expr->operands.at[0]->integer,
            (unsigned long long)expr->operands.at[1]->integer);
 }
 

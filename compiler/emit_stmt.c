@@ -1,4 +1,5 @@
-/* Statements, in the structure of the source. A tour, so that nothing nests on the C stack. */
+/* Statements, in the structure of the source. A tour, so that nothing nests on the C
+ * stack. */
 #include "emitting.h"
 #include "tour.h"
 
@@ -168,7 +169,8 @@ begin_handler(struct emitting *e, const struct core_stmt *stmt)
 
 /* ---- hold ---- */
 
-/* A defer's text may be left inside without touching how the text around it is being left. */
+/* A defer's text may be left inside without touching how the text around it is being
+ * left. */
 static void
 begin_defer(struct emitting *e, struct core_stmt *hold)
 {
@@ -177,7 +179,8 @@ begin_defer(struct emitting *e, struct core_stmt *hold)
 
     words->outer = e->exits;
     words->way = nested ? arena_printf(e->arena, "coro_%s", e->exits->way) : "defer_way";
-    words->error = nested ? arena_printf(e->arena, "coro_%s", e->exits->error) : "defer_error";
+    words->error =
+        nested ? arena_printf(e->arena, "coro_%s", e->exits->error) : "defer_error";
     e->exits = words;
     if (!hold->plan->needs_words)
         return;

@@ -1,4 +1,5 @@
-/* Suspensions: the state is set, the driver is told, and here the body goes on, or is left. */
+/* Suspensions: the state is set, the driver is told, and here the body goes on, or is
+ * left. */
 #include <ctype.h>
 #include <string.h>
 
@@ -136,8 +137,8 @@ put_returned_step(struct emitting *e, const struct core_stmt *stmt)
     }
 }
 
-/* The first line of the statement's source behind the return, if there is room for some of
- * it. */
+/* The first line of the statement's source behind the return, if there is room for some
+ * of it. */
 static void
 put_source(struct emitting *e, struct span span)
 {
@@ -241,9 +242,7 @@ put_received(struct emitting *e, const struct type *type)
     c_put_char(w, ' ');
     c_may_break(w);
     c_put(w, ": ");
-    if (is_flagged(type) || type->element->kind == TYPE_STRING)
-        c_putf(w, "(%s)", c_type_word(e, type));
-    put_empty(e, type);
+    put_none(e, type);
 }
 
 static void

@@ -4,9 +4,10 @@
 #include "emitting.h"
 
 struct basic {
-    const char *word;   /* the type itself */
-    const char *name;   /* in names of descriptions and optionals */
-    const char *handle; /* in names of the functions that retain and release it; or NULL */
+    const char *word; /* the type itself */
+    const char *name; /* in names of descriptions and optionals */
+    const char
+        *handle; /* in names of the functions that retain and release it; or NULL */
 };
 
 static const struct basic basics[] = {
@@ -68,10 +69,12 @@ handle_word(const struct type *type)
 static const char *
 struct_word(struct emitting *e, const struct type *type)
 {
-    return arena_printf(e->arena, "struct %s", c_struct_name(e->core->c_names, type->decl));
+    return arena_printf(e->arena, "struct %s",
+                        c_struct_name(e->core->c_names, type->decl));
 }
 
-/* The runtime has optionals of basic types; a struct of the program may bear their names. */
+/* The runtime has optionals of basic types; a struct of the program may bear their names.
+ */
 static const char *
 maybe_tag(struct emitting *e, const struct type *element)
 {
@@ -169,7 +172,8 @@ emit_struct(struct emitting *e, const struct decl *decl)
     for (int i = 0; i < decl->params.count; i++) {
         const struct variable *field = decl->params.at[i];
 
-        put_declarator(e, c_type_word(e, field->type), c_field_name(e->arena, field->name));
+        put_declarator(e, c_type_word(e, field->type),
+                       c_field_name(e->arena, field->name));
         c_put_char(w, ';');
         c_end(w);
     }
@@ -187,7 +191,8 @@ emit_maybe(struct emitting *e, const struct type *type)
     const struct type *optional = type_optional(e->context->types, type);
 
     if (tally_get(e->numbers, optional) > 0)
-        c_linef(&e->writer, "CORO_MAYBE(%s, %s);", maybe_tag(e, type), c_type_word(e, type));
+        c_linef(&e->writer, "CORO_MAYBE(%s, %s);", maybe_tag(e, type),
+                c_type_word(e, type));
 }
 
 /* The struct that a field holds as a value, or NULL. */
@@ -254,8 +259,8 @@ emit_structs(struct emitting *e)
     struct struct_walk walk = {.e = e, .met = tally_new(e->arena)};
 
     for (int i = 0; i < decls->count; i++)
-        for (int k = 0; decls->at[i]->kind == DECL_STRUCT && k < decls->at[i]->params.count;
-             k++)
+        for (int k = 0;
+             decls->at[i]->kind == DECL_STRUCT && k < decls->at[i]->params.count; k++)
             c_type_of(e, decls->at[i]->params.at[k]->type);
     for (int i = 0; i < decls->count; i++)
         if (decls->at[i]->kind == DECL_STRUCT)

@@ -92,14 +92,12 @@ is_declared_here(const struct emitting *e, const struct core_variable *variable)
 /* ---- births ---- */
 
 static void
-begin_object(struct emitting *e, const struct core_variable *variable,
-             const struct core_expr *start)
+begin_object(struct emitting *e, const struct core_variable *variable)
 {
     struct core_function *callee = variable->callee;
     struct presence *presence = presence_of(e, callee);
     struct c_writer *w = &e->writer;
 
-    presence->is_started |= !presence->begun;
     presence->is_told |= !presence->begun;
     c_open(w, "coro_object_begin(");
     put_variable_address(e, variable);
@@ -108,10 +106,24 @@ begin_object(struct emitting *e, const struct core_variable *variable,
     c_putf(w, "&%s_kind", callee->c_name);
     c_close(w, ");");
     c_end(w);
+}
+
+static void
+begin_in_place(struct emitting *e, const struct core_variable *variable,
+               const struct core_expr *start)
+{
+    struct core_function *callee = variable->callee;
+    struct presence *presence = presence_of(e, callee);
+    struct c_writer *w = &e->writer;
+
+    presence->is_started |= !presence->begun;
+    if (variable->content == CORE_OBJECT_IN_PLACE)
+        begin_object(e, variable);
     c_putf(w, "%s_start", callee->c_name);
     c_open(w, "(");
     put_variable_address(e, variable);
-    c_put(w, ".frame");
+    if (variable->content == CORE_OBJECT_IN_PLACE)
+        c_put(w, ".frame");
     for (int i = 0; i < start->operands.count; i++) {
         c_comma(w);
         put_value(e, start->operands.at[i]);
@@ -149,20 +161,21 @@ emit_birth(struct emitting *e, const struct core_variable *variable,
     }
     if (declares)
         c_declaration(&e->writer);
-    if (variable->content != CORE_OBJECT_IN_PLACE) {
+    if (value->kind != CORE_NEW) {
         put_birth(e, variable, value, declares);
         c_line(&e->writer, ";");
         return;
     }
     if (declares)
         emit_declaration(e, variable);
-    begin_object(e, variable, value);
+    begin_in_place(e, variable, value);
 }
 
 /* ---- assignment ---- */
 
 static void
-put_assigned(struct emitting *e, const struct core_expr *place, const struct core_expr *value)
+put_assigned(struct emitting *e, const struct core_expr *place,
+             const struct core_expr *value)
 {
     put_expr(e, place, LEVEL_UNARY);
     c_equals(&e->writer);
@@ -170,7 +183,8 @@ put_assigned(struct emitting *e, const struct core_expr *place, const struct cor
 }
 
 static void
-put_replaced(struct emitting *e, const struct core_expr *place, const struct core_expr *value)
+put_replaced(struct emitting *e, const struct core_expr *place,
+             const struct core_expr *value)
 {
     const char *handle = handle_word(place->type);
     struct c_writer *w = &e->writer;
@@ -193,7 +207,8 @@ put_replaced(struct emitting *e, const struct core_expr *place, const struct cor
 }
 
 static void
-emit_assign(struct emitting *e, const struct core_expr *place, const struct core_expr *value)
+emit_assign(struct emitting *e, const struct core_expr *place,
+            const struct core_expr *value)
 {
     if (same_expr(place, value))
         return;
@@ -229,11 +244,13 @@ emit_count(struct emitting *e, const struct core_variable *variable, const char 
 }
 
 static void
-emit_end_object(struct emitting *e, const struct core_variable *variable)
+emit_end_in_place(struct emitting *e, const struct core_variable *variable)
 {
-    c_put(&e->writer, "coro_object_end(");
+    bool is_object = variable->content == CORE_OBJECT_IN_PLACE;
+
+    c_put(&e->writer, is_object ? "coro_object_end(" : "coro_frame_drop(");
     put_variable_address(e, variable);
-    c_line(&e->writer, ".object);");
+    c_line(&e->writer, is_object ? ".object);" : ".frame);");
 }
 
 static void
@@ -275,8 +292,8 @@ emit_value_stmt(struct emitting *e, const struct core_stmt *stmt)
     case CORE_RELEASE:
         emit_count(e, stmt->variable, "release");
         break;
-    case CORE_END_OBJECT:
-        emit_end_object(e, stmt->variable);
+    case CORE_END_IN_PLACE:
+        emit_end_in_place(e, stmt->variable);
         break;
     case CORE_FREE_FRAME:
         emit_free_frame(e, stmt->variable);

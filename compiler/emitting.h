@@ -3,18 +3,17 @@
  *   emit.c            the file: its sections and their order; C's main
  *   emit_type.c       types in C: names, structs, optionals
  *   emit_describe.c   the runtime's descriptions of types
- *   emit_frame.c      a coroutine's frame, states and kind; how its frames and objects begin
- *   emit_need.c       what functions ask of coroutines
- *   emit_function.c   a fn or a coroutine's step: head, body, end
- *   emit_stmt.c       statements
- *   emit_value.c      giving variables and places their values, and releasing them
- *   emit_exit.c       ways out
+ *   emit_frame.c      a coroutine's frame, states and kind; how its frames and objects
+ * begin emit_need.c       what functions ask of coroutines emit_function.c   a fn or a
+ * coroutine's step: head, body, end emit_stmt.c       statements emit_value.c      giving
+ * variables and places their values, and releasing them emit_exit.c       ways out
  *   emit_suspend.c    suspensions
  *   emit_expr.c       expressions
  *   emit_operator.c   operators
  *   emit_number.c     literals
  *
- * Functions are written first, which tells what they need; then what stands above them. */
+ * Functions are written first, which tells what they need; then what stands above them.
+ */
 #ifndef EMITTING_H
 #define EMITTING_H
 
@@ -27,11 +26,12 @@
 
 /* What others ask of a function or coroutine. */
 struct presence {
-    bool has_new, has_start; /* a coroutine's are called somewhere */
+    bool has_new, has_start;           /* a coroutine's are called somewhere */
     bool has_object;         /* it lies in place somewhere as an object */
-    bool has_code;           /* its struct coro_code is used */
-    bool begun;              /* it is being written, or has been */
-    bool is_called;          /* the fn above its definition */
+    bool is_stepped;         /* somewhere its step is called by name */
+    bool has_code;                     /* its struct coro_code is used */
+    bool begun;                        /* it is being written, or has been */
+    bool is_called;                    /* the fn above its definition */
     bool is_made, is_started, is_told; /* the same: the coroutine's _new, _start, _kind */
 };
 
@@ -41,7 +41,7 @@ struct exit_words {
     const char *way, *error;  /* as C expressions */
     bool by_way;              /* errors too are told by `way` */
     bool uses_way, uses_error;
-    int offset;               /* where their declarations go */
+    int offset; /* where their declarations go */
 };
 
 /* A type that has been asked for. */
@@ -71,8 +71,8 @@ struct emitting {
     struct tally *used;         /* the module's variables that are used: 1 */
     struct tally *numbers;      /* of types: their place in `types`, from 1 */
     struct c_types types;
-    struct c_types described;   /* those with a description of our own, as asked for */
-    struct c_texts long_texts;  /* too long for a literal, by number */
+    struct c_types described;  /* those with a description of our own, as asked for */
+    struct c_texts long_texts; /* too long for a literal, by number */
     /* the function under way: */
     struct core_function *function;
     struct function_plan *plan;
@@ -81,7 +81,7 @@ struct emitting {
     uint32_t last_line;  /* for #line */
     bool uses_frame, uses_result;
     bool has_return; /* a fn: of its result or error */
-    bool in_braces; /* those of the block about to be entered are open */
+    bool in_braces;  /* those of the block about to be entered are open */
 };
 
 /* ---- types ---- */
@@ -94,8 +94,8 @@ void put_declarator(struct emitting *e, const char *type, const char *name);
 /* "(int64_t[])", the words of an array by value. */
 void put_array_word(struct emitting *e, const struct type *type);
 void put_variable_declarator(struct emitting *e, const struct core_variable *variable);
-/* The word for names of runtime functions: "string", "list" … of an owned handle; NULL for structs and
- * optional structs. */
+/* The word for names of runtime functions: "string", "list" … of an owned handle; NULL
+ * for structs and optional structs. */
 const char *handle_word(const struct type *type);
 void emit_structs(struct emitting *e);
 struct c_type *c_type_of(struct emitting *e, const struct type *type);
@@ -152,9 +152,14 @@ void put_optional_test(struct emitting *e, const struct core_expr *optional, boo
 
 /* What an INTEGER stands for; of a u64 the bits. */
 int64_t integer_value(const struct core_expr *expr);
-void put_integer(struct emitting *e, const struct core_expr *expr, bool exact);
+void put_integer(struct emitting *e, const struct core_expr *expr,
+                 const struct type *type, bool exact);
 void put_floating(struct emitting *e, double value, const struct type *type);
-void put_empty(struct emitting *e, const struct type *type); /* in an initializer */
+/* The empty value of a type, as an initializer and as an expression. */
+void put_empty(struct emitting *e, const struct type *type);
+void put_none(struct emitting *e, const struct type *type);
+/* Its initializers are in braces. */
+bool is_braced(struct emitting *e, const struct type *type);
 void put_constant(struct emitting *e, const struct constant *constant);
 /* A string's literal, or the name of an array for what is too long for one. */
 void put_text(struct emitting *e, const char *bytes, size_t size);
@@ -167,12 +172,16 @@ void emit_leave(struct emitting *e, enum way way, const struct leave *leave);
 /* The same, if there is an error. */
 void emit_leave_if_error(struct emitting *e, const struct leave *leave);
 void emit_return(struct emitting *e, bool error);
+/* Where it does not matter what is given. */
+void emit_empty_return(struct emitting *e);
 /* The label of a rung, if something jumps there. */
 void emit_label(struct emitting *e, const struct rung *rung);
 /* Sends on the ways that came to a HOLD. */
 void emit_exits(struct emitting *e, const struct rung *hold);
-/* Sends on what may have come from a driver. True if what follows is reached only by going on. */
-bool emit_exit_tests(struct emitting *e, const struct leave *error, const struct leave *drop);
+/* Sends on what may have come from a driver. True if what follows is reached only by
+ * going on. */
+bool emit_exit_tests(struct emitting *e, const struct leave *error,
+                     const struct leave *drop);
 void emit_suspension(struct emitting *e, const struct core_stmt *stmt);
 const char *resume_label(struct emitting *e, const struct core_stmt *stmt);
 void emit_value_stmt(struct emitting *e, const struct core_stmt *stmt);

@@ -1,5 +1,5 @@
-/* Begins with all fns that lie on a circle of calls, and takes away those that may end without
- * a call of one of the others, until there is none. */
+/* Begins with all fns that lie on a circle of calls, and takes away those that may end
+ * without a call of one of the others, until there is none. */
 #include "endless.h"
 
 #include <string.h>
@@ -10,9 +10,9 @@
 /* A statement on the way through a body. */
 struct passage {
     const struct core_stmt *stmt;
-    bool entered; /* an IF's parts are reached */
-    bool passed;  /* its end is reached, by one of the parts seen so far */
-    bool thrown;  /* TRY: an error reaches the handler */
+    bool entered;   /* an IF's parts are reached */
+    bool passed;    /* its end is reached, by one of the parts seen so far */
+    bool thrown;    /* TRY: an error reaches the handler */
     int loop, try_; /* those around */
 };
 
@@ -22,9 +22,9 @@ VEC(waiting_functions, struct core_function *);
 struct search {
     struct arena *arena;
     struct graph calls;
-    bool *suspects;              /* by number of the declaration */
+    bool *suspects;                   /* by number of the declaration */
     struct core_function **functions; /* the same */
-    struct core_function *caller; /* whose calls are being noted */
+    struct core_function *caller;     /* whose calls are being noted */
     struct waiting_functions waiting;
     /* through a body: */
     struct passages passages;
@@ -39,9 +39,9 @@ static void
 note_calls(struct search *search, const struct core_expr *expr)
 {
     if (expr->kind == CORE_CALL_FN)
-        vec_push(search->arena, &search->calls.edges,
-                 ((struct edge){search->caller->decl->number,
-                                expr->function->decl->number}));
+        vec_push(
+            search->arena, &search->calls.edges,
+            ((struct edge){search->caller->decl->number, expr->function->decl->number}));
     for (int i = 0; i < expr->operands.count; i++)
         note_calls(search, expr->operands.at[i]);
 }
@@ -229,8 +229,7 @@ endless_find(struct arena *arena, const struct core_module *core)
     note_all_calls(&search, core);
     suspect_all_on_circles(&search);
     while (search.waiting.count > 0) {
-        const struct core_function *function =
-            search.waiting.at[--search.waiting.count];
+        const struct core_function *function = search.waiting.at[--search.waiting.count];
 
         if (search.suspects[function->decl->number] && may_end(&search, function))
             acquit(&search, function);

@@ -1,4 +1,5 @@
-/* Which rung each way out leads to, by a jump or by falling, and where the variable `way` is needed. */
+/* Which rung each way out leads to, by a jump or by falling, and where the variable `way`
+ * is needed. */
 #include "planning.h"
 
 /* ---- rungs ---- */
@@ -57,8 +58,8 @@ rung_of(const struct planning *planning, enum way way)
     return first_to_stop(planning->rung, way);
 }
 
-/* Whether falling to `next` leads a way to `to`. Behind a handler, which only errors enter, comes what
- * is behind its TRY. */
+/* Whether falling to `next` leads a way to `to`. Behind a handler, which only errors
+ * enter, comes what is behind its TRY. */
 static bool
 falling_leads(struct rung *next, enum way way, const struct rung *to)
 {
@@ -90,7 +91,8 @@ find_ways_as_next(struct rung *rung)
         enum way way = candidates[i];
         const struct rung *to = rung->outer ? first_to_stop(rung->outer, way) : NULL;
 
-        rung->as_next[way] = to && to == next && (to->kind != RUNG_HOLD || to->as_next[way]);
+        rung->as_next[way] =
+            to && to == next && (to->kind != RUNG_HOLD || to->as_next[way]);
     }
 }
 
@@ -172,7 +174,8 @@ holds_parameter(const struct core_stmt *stmt)
 
 /* ---- where `way` matters ---- */
 
-/* What becomes of a way behind the cleanup of a HOLD: where it jumps, NULL if it falls on. */
+/* What becomes of a way behind the cleanup of a HOLD: where it jumps, NULL if it falls
+ * on. */
 static const struct rung *
 jump_target(const struct rung *rung, enum way way)
 {
@@ -191,7 +194,8 @@ differ(const struct rung *rung, enum way one, enum way other)
     return to && to->kind == RUNG_LOOP && one != other;
 }
 
-/* A HOLD tells its ways apart if two of them go on differently, or if the next rung does. */
+/* A HOLD tells its ways apart if two of them go on differently, or if the next rung does.
+ */
 static bool
 hold_tells(const struct rung *rung)
 {

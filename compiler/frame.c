@@ -5,6 +5,7 @@
 #include "c_names.h"
 #include "passes.h"
 #include "shape.h"
+#include "tour.h"
 
 /* A coroutine whose frame waits for those it holds, and how far its variables have been
  * seen. */
@@ -14,6 +15,7 @@ struct waiting {
 };
 
 VEC(waitings, struct waiting);
+VEC(layouts, struct core_layout *);
 
 struct framing {
     struct context *context;
@@ -21,22 +23,41 @@ struct framing {
     struct core_module *core;
     struct shapes *shapes;
     struct waitings waiting;
+    struct tour tour;
+    struct layouts scopes; /* around the statement under way, the function's first */
+    /* Of the block about to be entered: */
+    struct span span;
+    struct core_variable *caught; /* begins with it; or NULL */
 };
 
 /* ---- which members, and in which scope ---- */
 
-static void gather(struct framing *framing, struct core_layout *layout,
-                   const struct core_stmts *stmts);
-
 static void
-add_member(struct framing *framing, struct core_layout *layout,
-           struct core_variable *variable)
+add_member(struct framing *framing, struct core_variable *variable)
 {
+    struct core_layout *scope = framing->scopes.at[framing->scopes.count - 1];
+
     if (variable->crosses)
-        vec_push(framing->arena, &layout->members, variable);
+        vec_push(framing->arena, &scope->members, variable);
 }
 
-/* A scope alone has nobody to share with: its members are its parent's. */
+/* With spread, all scopes are the function's. */
+static void
+open_scope(struct framing *framing)
+{
+    struct core_layout *scope = framing->scopes.at[framing->scopes.count - 1];
+
+    if (!framing->context->spread) {
+        scope = NEW(framing->arena, struct core_layout);
+        scope->span = framing->span;
+    }
+    vec_push(framing->arena, &framing->scopes, scope);
+    if (framing->caught)
+        add_member(framing, framing->caught);
+    framing->caught = NULL;
+}
+
+/* A scope alone has nobody to share with: its members are those of the scope around. */
 static void
 join_lone_scope(struct framing *framing, struct core_layout *layout)
 {
@@ -52,109 +73,65 @@ join_lone_scope(struct framing *framing, struct core_layout *layout)
 
 /* A scope without members of its own gives way to those inside it, if any. */
 static void
-add_scope(struct framing *framing, struct core_layout *parent, struct core_layout *scope)
+close_scope(struct framing *framing)
 {
-    if (scope->members.count > 0) {
-        vec_push(framing->arena, &parent->scopes, scope);
-        return;
-    }
-    for (int i = 0; i < scope->scopes.count; i++)
-        vec_push(framing->arena, &parent->scopes, scope->scopes.at[i]);
-}
+    struct core_layout *scope = framing->scopes.at[--framing->scopes.count];
+    struct core_layout *outer = framing->scopes.at[framing->scopes.count - 1];
 
-/* A block's statements, and a variable that begins with it (or NULL). */
-static void
-gather_scope(struct framing *framing, struct core_layout *parent,
-             struct core_variable *first, const struct core_stmts *stmts,
-             struct span span)
-{
-    struct core_layout *scope = parent;
-
-    if (!framing->context->spread)
-        scope = NEW(framing->arena, struct core_layout);
-    if (first)
-        add_member(framing, scope, first);
-    gather(framing, scope, stmts);
-    if (scope == parent)
+    if (scope == outer)
         return;
-    scope->span = span;
     join_lone_scope(framing, scope);
-    add_scope(framing, parent, scope);
+    if (scope->members.count > 0)
+        vec_push(framing->arena, &outer->scopes, scope);
+    for (int i = 0; scope->members.count == 0 && i < scope->scopes.count; i++)
+        vec_push(framing->arena, &outer->scopes, scope->scopes.at[i]);
 }
 
 static void
-gather_if(struct framing *framing, struct core_layout *layout,
-          const struct core_stmt *stmt)
-{
-    for (; stmt && stmt->kind == CORE_IF; stmt = stmt->otherwise)
-        gather_scope(framing, layout, NULL, &stmt->then->stmts, stmt->then->span);
-    if (stmt)
-        gather_scope(framing, layout, NULL, &stmt->stmts, stmt->span);
-}
-
-static void
-gather_stmt(struct framing *framing, struct core_layout *layout,
-            const struct core_stmt *stmt)
+enter_stmt(void *data, struct core_stmt *stmt)
 {
     if (stmt->kind == CORE_DECLARE || stmt->kind == CORE_BIND)
-        add_member(framing, layout, stmt->variable);
-    if (!stmt->suspends)
-        return;
-    switch (stmt->kind) {
-    case CORE_BLOCK:
-        gather_scope(framing, layout, NULL, &stmt->stmts, stmt->span);
-        break;
-    case CORE_HOLD:
-        gather(framing, layout, &stmt->stmts);
-        break;
-    case CORE_IF:
-        gather_if(framing, layout, stmt);
-        break;
-    case CORE_LOOP:
-        gather_scope(framing, layout, NULL, &stmt->then->stmts, stmt->span);
-        break;
-    case CORE_TRY:
-        gather_scope(framing, layout, NULL, &stmt->stmts, stmt->span);
-        gather_scope(framing, layout, stmt->variable, &stmt->handler->stmts, stmt->span);
-        break;
-    default:
-        break;
-    }
+        add_member(data, stmt->variable);
+    else if (stmt->kind == CORE_BLOCK)
+        open_scope(data);
 }
 
-/* A HOLD is no scope. It is mostly the last statement of its list, nested so without
- * limit: there a loop goes on with its statements. */
-static void
-gather(struct framing *framing, struct core_layout *layout,
-       const struct core_stmts *stmts)
+/* What does not suspend declares no member inside. */
+static bool
+is_worth_entering(void *data, struct core_stmt *stmt, int index, struct core_stmt *part)
 {
-    int last = stmts->count - 1;
+    struct framing *framing = data;
+    bool is_handler = part == stmt->handler;
 
-    for (int i = 0; i <= last; i++) {
-        const struct core_stmt *stmt = stmts->at[i];
-
-        if (i == last && stmt->kind == CORE_HOLD && stmt->suspends) {
-            stmts = &stmt->stmts;
-            last = stmts->count - 1;
-            i = -1;
-        } else {
-            gather_stmt(framing, layout, stmt);
-        }
-    }
+    (void)index;
+    if (!part->suspends)
+        return part->kind == CORE_DECLARE || part->kind == CORE_BIND;
+    framing->span = is_handler || stmt->kind == CORE_LOOP ? stmt->span : part->span;
+    if (is_handler)
+        framing->caught = stmt->variable;
+    return true;
 }
 
 static void
-gather_function(struct framing *framing, struct core_function *function)
+leave_stmt(void *data, struct core_stmt *stmt)
 {
-    struct core_layout *layout = function->layout;
+    if (stmt->kind == CORE_BLOCK)
+        close_scope(data);
+}
 
+static void
+gather_members(struct framing *framing, struct core_function *function)
+{
+    vec_push(framing->arena, &framing->scopes, function->layout);
     if (function->result)
-        add_member(framing, layout, function->result);
+        add_member(framing, function->result);
     for (int i = 0; i < function->parameters.count; i++)
-        add_member(framing, layout, function->parameters.at[i]);
-    gather(framing, layout, &function->body->stmts);
-    layout->span = function->body->span;
-    join_lone_scope(framing, layout);
+        add_member(framing, function->parameters.at[i]);
+    framing->span = function->body->span;
+    tour(&framing->tour, function->body);
+    framing->scopes.count = 0;
+    function->layout->span = function->body->span;
+    join_lone_scope(framing, function->layout);
 }
 
 /* ---- in which order, and where ---- */
@@ -269,7 +246,7 @@ lay_out(struct framing *framing, struct core_function *function)
 {
     const struct shape head = {SHAPE_FRAME_HEAD, SHAPE_FRAME_ALIGN};
 
-    gather_function(framing, function);
+    gather_members(framing, function);
     arrange(framing, function->layout, head);
     place(framing, function->layout, head);
     function->frame_size = function->layout->size;
@@ -324,6 +301,11 @@ frame(struct context *context, struct core_module *core)
         .arena = context->arena,
         .core = core,
         .shapes = shapes_new(context->arena, core->module),
+        .tour = {.arena = context->arena,
+                 .data = &framing,
+                 .enter = enter_stmt,
+                 .part = is_worth_entering,
+                 .leave = leave_stmt},
     };
 
     core->c_names = c_names_new(context, core);

@@ -421,7 +421,7 @@ flow_stmt(struct flow *flow, const struct core_stmt *stmt)
     case CORE_EVAL:
     case CORE_RETAIN:
     case CORE_RELEASE:
-    case CORE_END_OBJECT:
+    case CORE_END_IN_PLACE:
     case CORE_FREE_FRAME:
         need_stmt(flow, stmt);
         break;

@@ -1,7 +1,8 @@
-/* Where C declares the variables that lie in no frame. At the place of their birth, if that can be: no
- * jump may enter the reach of a declaration from before it, as the switch at the head of a coroutine
- * does to come to a suspension, or a way out to come to the label of a cleanup. Else a statement's
- * temporaries have braces of their own, and variables of blocks stand at the top of braces around. */
+/* Where C declares the variables that lie in no frame. At the place of their birth, if
+ * that can be: no jump may enter the reach of a declaration from before it, as the switch
+ * at the head of a coroutine does to come to a suspension, or a way out to come to the
+ * label of a cleanup. Else a statement's temporaries have braces of their own, and
+ * variables of blocks stand at the top of braces around. */
 #include "planning.h"
 
 /* Braces around those of a statement's temporaries: C compilers limit that. */
@@ -24,8 +25,8 @@ top_of(const struct planning *planning)
     return braces->last_suspension > 0 ? planning->function->braces : braces;
 }
 
-/* A later jump enters what follows the declaration. Behind a suspension two ways out have just been
- * tested. */
+/* A later jump enters what follows the declaration. Behind a suspension two ways out have
+ * just been tested. */
 static bool
 is_entered(const struct planning *planning, const struct core_stmt *birth)
 {
@@ -67,7 +68,8 @@ gives_birth(const struct core_stmt *stmt, const struct core_variable *variable)
     case CORE_LOOP:
         return stmt->counted.index == variable;
     case CORE_SUSPEND:
-        return stmt->suspend.how == CORE_SUSPEND_YIELD && stmt->suspend.received == variable;
+        return stmt->suspend.how == CORE_SUSPEND_YIELD &&
+               stmt->suspend.received == variable;
     default:
         return false;
     }
@@ -118,7 +120,8 @@ place_locals(struct planning *planning, struct core_stmt *stmt, int index)
 {
     const struct core_stmt *begins;
 
-    if (index == stmt->stmts.count && stmt->kind == CORE_TRY && is_local(planning->function, stmt->variable))
+    if (index == stmt->stmts.count && stmt->kind == CORE_TRY &&
+        is_local(planning->function, stmt->variable))
         place_caught(planning, stmt);
     if (index >= stmt->stmts.count)
         return;

@@ -86,7 +86,8 @@ use_in_expr(const struct core_expr *expr, struct core_functions *found,
             struct arena *arena)
 {
     bool names_function =
-        expr->kind == CORE_CALL_FN || expr->kind == CORE_NEW || expr->kind == CORE_KIND;
+        expr->kind == CORE_CALL_FN || expr->kind == CORE_NEW || expr->kind == CORE_KIND ||
+        expr->kind == CORE_STEP;
     if (names_function)
         use_function(expr->function, found, arena);
     for (int i = 0; i < expr->operands.count; i++)

@@ -419,8 +419,8 @@ lower_logic(struct lowering *l, struct expr *expr, struct value left)
     struct core_stmt *steps = scope_take(l, mark);
     const char *operator_ = operator_str(expr->binary.operator_);
     if (!in_steps)
-        return value_borrowed(
-            core_operation(l->arena, operator_, expr->type, left.expr, right));
+        return shallow(l, value_borrowed(core_operation(l->arena, operator_, expr->type,
+                                                        left.expr, right)));
     bind(l, test, left.expr);
     struct core_expr *condition = core_variable(l->arena, test);
     if (expr->binary.operator_ == OPERATOR_OR)
@@ -462,6 +462,52 @@ lower_else(struct lowering *l, struct expr *expr, struct value left)
     return value_fresh(core_variable(l->arena, result));
 }
 
+/* Is the right operand of a ?? one itself, of the same type? */
+static bool
+is_else_chain(const struct expr *right, const struct type *type)
+{
+    return right->kind == EXPR_BINARY && right->binary.operator_ == OPERATOR_ELSE &&
+           right->type == type;
+}
+
+/* if (no `maybe`) { variable = expr; } */
+static void
+append_instead(struct lowering *l, struct core_variable *maybe,
+               struct core_variable *variable, struct expr *expr)
+{
+    struct core_expr *some = has(l, core_variable(l->arena, maybe));
+    struct core_stmt *branch = append(l, CORE_IF);
+    branch->value = core_operation(l->arena, "!", plain_type(l, TYPE_BOOL), some, NULL);
+    struct scope_mark mark = scope_begin(l);
+    init(l, variable, value_own(l, lower_expr(l, expr)));
+    branch->then = scope_take(l, mark);
+}
+
+/* a ?? b ?? … ?? z, of any length: what is found is kept in one optional, and each
+ * operand is asked only while there is none. */
+static struct value
+lower_else_chain(struct lowering *l, struct expr *expr, struct value left)
+{
+    const struct type *type = expr->type;
+    struct core_variable *maybe = temporary(l, type_optional(l->context->types, type));
+    bind(l, maybe, value_own(l, left));
+    for (; is_else_chain(expr->binary.right, type); expr = expr->binary.right)
+        append_instead(l, maybe, maybe, expr->binary.right->binary.left);
+    if (type->kind == TYPE_OPTIONAL) {
+        append_instead(l, maybe, maybe, expr->binary.right);
+        return value_fresh(core_variable(l->arena, maybe));
+    }
+    struct core_expr *optional = core_variable(l->arena, maybe);
+    struct core_variable *result = temporary(l, type);
+    declare(l, result);
+    append_instead(l, maybe, result, expr->binary.right);
+    struct core_stmt *branch = l->out->at[l->out->count - 1];
+    struct scope_mark some = scope_begin(l);
+    init(l, result, core_expr(l->arena, CORE_OPENED, type, CORE_PURE, optional, NULL));
+    branch->otherwise = scope_take(l, some);
+    return value_fresh(core_variable(l->arena, result));
+}
+
 /* A node whose first operand, if it has one, is `first`. */
 static struct value
 lower_from_first(struct lowering *l, struct expr *expr, struct value first,
@@ -469,8 +515,11 @@ lower_from_first(struct lowering *l, struct expr *expr, struct value first,
 {
     if (is_short_circuit(expr)) {
         struct value left = value_stabilize(l, first, expr_effect(expr->binary.right));
-        return expr->binary.operator_ == OPERATOR_ELSE ? lower_else(l, expr, left)
-                                                       : lower_logic(l, expr, left);
+        if (expr->binary.operator_ != OPERATOR_ELSE)
+            return lower_logic(l, expr, left);
+        return is_else_chain(expr->binary.right, expr->type)
+                   ? lower_else_chain(l, expr, left)
+                   : lower_else(l, expr, left);
     }
     struct exprs operands = {0};
     evaluated_operands(l, expr, &operands);

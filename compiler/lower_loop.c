@@ -229,54 +229,78 @@ lower_for_items(struct lowering *l, struct stmt *stmt)
 
 /* ---- generators ---- */
 
-/* A generator made here lies in our frame, or on the C stack, with the object's head
- * before it. */
-static struct core_expr *
-object_in_place(struct lowering *l, struct expr *call)
+/* What a loop walks: the step to call for the next value, NULL for an object's coro_next. */
+struct walked_generator {
+    struct core_expr *head;
+    struct core_expr *step;
+};
+
+/* A generator made here lies in our frame, or on the C stack. What only yields is its
+ * frame alone; what delegates needs an object, which knows the innermost frame. */
+static struct walked_generator
+generator_in_place(struct lowering *l, struct expr *call)
 {
-    struct core_function *callee = call->call.decl->core;
-    struct core_variable *object =
-        core_variable_new(l->arena, CORE_OBJECT_IN_PLACE, NULL, callee->name);
+    const struct decl *decl = call->call.decl;
+    struct core_function *callee = decl->core;
+    struct core_variable *generator = core_variable_new(
+        l->arena, decl->delegates ? CORE_OBJECT_IN_PLACE : CORE_FRAME_IN_PLACE, NULL,
+        callee->name);
+    struct walked_generator walked = {0};
     struct exprs operands = {0};
     taken_over_operands(l, call, &operands);
     struct core_expr *start = lower_object(l, call, lower_in_order(l, &operands, NULL));
-    object->callee = callee;
-    callee->has_in_place_object = true;
+    generator->callee = callee;
     callee->has_start = true;
-    bind(l, object, start);
-    struct core_stmt *end = core_stmt(l->arena, CORE_END_OBJECT, l->span);
-    end->variable = object;
+    bind(l, generator, start);
+    struct core_stmt *end = core_stmt(l->arena, CORE_END_IN_PLACE, l->span);
+    end->variable = generator;
     hold_with(l, end);
-    return core_expr(l->arena, CORE_OBJECT_OF, call->type, CORE_PURE,
-                     core_variable(l->arena, object), NULL);
+    walked.head = core_expr(l->arena, CORE_HEAD_OF, call->type, CORE_PURE,
+                            core_variable(l->arena, generator), NULL);
+    if (!decl->delegates)
+        walked.step = core_function_expr(l->arena, CORE_STEP, callee, NULL);
+    return walked;
 }
 
-static struct core_expr *
+static struct walked_generator
 walked_generator(struct lowering *l, struct expr *sequence)
 {
     if (is_coroutine_call(sequence) && !sequence->call.decl->recursive)
-        return object_in_place(l, sequence);
-    return walked(l, sequence);
+        return generator_in_place(l, sequence);
+    return (struct walked_generator){.head = walked(l, sequence)};
+}
+
+/* Whether there is a next value, which is then in `item`. */
+static struct core_expr *
+next_item(struct lowering *l, const struct walked_generator *walked,
+          struct core_variable *item, const struct stmt *stmt)
+{
+    struct core_expr *next =
+        core_call(l->arena, walked->step ? "coro_frame_next" : "coro_next",
+                  plain_type(l, TYPE_BOOL), CORE_ACTS, walked->head, NULL);
+    if (walked->step)
+        core_add_operand(l->arena, next, walked->step);
+    core_add_operand(l->arena, next, address_of(l, core_variable(l->arena, item)));
+    core_add_operand(l->arena, next, error_slot(l, stmt->loop.may_throw));
+    core_add_operand(l->arena, next, here(l, stmt->span));
+    return next;
 }
 
 static void
 lower_for_generator(struct lowering *l, struct stmt *stmt)
 {
-    struct core_expr *object = walked_generator(l, stmt->loop.sequence);
+    struct walked_generator walked = walked_generator(l, stmt->loop.sequence);
     struct core_variable *item = loop_variable(l, stmt->loop.variable);
-    bool may_throw = stmt->loop.may_throw;
     declare(l, item);
     struct core_stmt *loop = append(l, CORE_LOOP);
     loop->variable = item;
-    loop->value = core_call(l->arena, "coro_next", plain_type(l, TYPE_BOOL), CORE_ACTS,
-                            object, address_of(l, core_variable(l->arena, item)),
-                            error_slot(l, may_throw), here(l, stmt->span), NULL);
+    loop->value = next_item(l, &walked, item, stmt);
     struct scope_mark turn = scope_begin(l);
     if (type_is_owned(item->type))
         hold(l, item);
     lower_block(l, stmt->loop.body);
     loop->then = scope_take(l, turn);
-    if (may_throw && l->can_throw)
+    if (stmt->loop.may_throw && l->can_throw)
         append_check(l);
 }
 

@@ -242,7 +242,7 @@ lower_convert(struct lowering *l, struct expr *expr, const struct value *operand
 {
     struct value value = operands[0];
     if (expr->type->kind == TYPE_OPTIONAL) {
-        if (value.ownership == HELD)
+        if (value.ownership != BORROWED)
             value = (struct value){value_own(l, value), FRESH};
         value.expr =
             core_expr(l->arena, CORE_SOME, expr->type, CORE_PURE, value.expr, NULL);

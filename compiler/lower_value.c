@@ -211,12 +211,24 @@ retained(struct lowering *l, struct core_expr *expr)
     return core_variable(l->arena, copy);
 }
 
+/* What lies in a variable that nobody releases is to be taken over before anything else
+ * happens. */
+static struct core_expr *
+taken(struct lowering *l, struct core_expr *expr)
+{
+    if (expr->kind != CORE_VARIABLE)
+        return expr;
+    struct core_expr *taking = core_variable(l->arena, expr->variable);
+    taking->effect = CORE_ACTS;
+    return taking;
+}
+
 struct core_expr *
 value_own(struct lowering *l, struct value value)
 {
     switch (value.ownership) {
     case FRESH:
-        break;
+        return taken(l, value.expr);
     case HELD:
         return core_expr(l->arena, CORE_MOVE, value.expr->type, CORE_PURE, value.expr,
                          NULL);

@@ -68,8 +68,7 @@ void
 find_needed(struct planning *planning)
 {
     while (planning->waiting.count > 0) {
-        struct core_variable *variable =
-            planning->waiting.at[--planning->waiting.count];
+        struct core_variable *variable = planning->waiting.at[--planning->waiting.count];
 
         for (struct store *store = planning->stores[variable->number]; store;
              store = store->next) {

@@ -26,7 +26,8 @@ innermost(struct planning *planning)
 
 /* ---- a coroutine that is left before its first turn ---- */
 
-/* The HOLDs at the head of the body release the parameters; the start goes to the innermost. */
+/* The HOLDs at the head of the body release the parameters; the start goes to the
+ * innermost. */
 static void
 end_head(struct planning *planning, struct rung *next)
 {
@@ -105,8 +106,8 @@ enter_leaving(struct planning *planning, struct core_stmt *stmt, struct rung *ne
 static bool
 has_parts(const struct core_stmt *stmt)
 {
-    return stmt->kind == CORE_BLOCK || stmt->kind == CORE_HOLD || stmt->kind == CORE_TRY ||
-           stmt->kind == CORE_LOOP;
+    return stmt->kind == CORE_BLOCK || stmt->kind == CORE_HOLD ||
+           stmt->kind == CORE_TRY || stmt->kind == CORE_LOOP;
 }
 
 static void
@@ -157,8 +158,8 @@ begin_step(struct planning *planning)
     planning->next = NULL;
 }
 
-/* Where the statements of a list lead by falling. A bare return behind a suspension leads where all
- * ways out of that do. */
+/* Where the statements of a list lead by falling. A bare return behind a suspension leads
+ * where all ways out of that do. */
 static struct rung *
 next_in_list(struct planning *planning, const struct core_stmts *list, int index,
              struct rung *behind)
@@ -195,13 +196,15 @@ begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part
         if (index == stmt->stmts.count)
             begin_cleanup(planning, stmt);
         else
-            planning->next = next_in_list(planning, &stmt->stmts, index, stmt->plan->rung);
+            planning->next =
+                next_in_list(planning, &stmt->stmts, index, stmt->plan->rung);
         break;
     case CORE_TRY:
         if (index == stmt->stmts.count)
             begin_handler(planning, site);
         else
-            planning->next = next_in_list(planning, &stmt->stmts, index, stmt->plan->rung);
+            planning->next =
+                next_in_list(planning, &stmt->stmts, index, stmt->plan->rung);
         break;
     case CORE_LOOP:
         planning->next = stmt->plan->rung;

@@ -1,29 +1,21 @@
-/* What emit must know of a function before it writes it: where each way out of a statement leads, and
- * where C declares what lies in no frame.
+/* What emit must know of a function before it writes it: where each way out of a
+ * statement leads, and where C declares what lies in no frame.
  *
- * Ways out. A body goes on, or is being left by a way: an error, a drop, return, break, continue. What
- * a way meets first, on its way outwards, is a rung: the cleanup of a HOLD (all ways), the handler of a
- * TRY (errors), the end of a loop's body (break, continue), the end of the function. A way leads to a
- * rung by a jump, or by falling where nothing lies between. Behind its cleanup a HOLD sends each way
- * that came on to the next rung.
+ * Ways out. A body goes on, or is being left by a way: an error, a drop, return, break,
+ * continue. What a way meets first, on its way outwards, is a rung: the cleanup of a HOLD
+ * (all ways), the handler of a TRY (errors), the end of a loop's body (break, continue),
+ * the end of the function. A way leads to a rung by a jump, or by falling where nothing
+ * lies between. Behind its cleanup a HOLD sends each way that came on to the next rung.
  *
- * Which way it is stands in the variable `way`, where it matters. In a fn and in a defer's text an error
- * is told by the error variable alone. */
+ * Which way it is stands in the variable `way`, where it matters. In a fn and in a
+ * defer's text an error is told by the error variable alone. */
 #ifndef PLAN_H
 #define PLAN_H
 
 #include "core.h"
 
 /* In the order of the runtime's enum coro_way. */
-enum way {
-    WAY_ON,
-    WAY_ERROR,
-    WAY_DROP,
-    WAY_RETURN,
-    WAY_BREAK,
-    WAY_CONTINUE,
-    WAY_COUNT
-};
+enum way { WAY_ON, WAY_ERROR, WAY_DROP, WAY_RETURN, WAY_BREAK, WAY_CONTINUE, WAY_COUNT };
 
 /* Sets of ways. */
 typedef unsigned ways;
@@ -32,11 +24,12 @@ typedef unsigned ways;
 /* A pair of braces in C. */
 struct braces {
     struct braces *outer;
-    uint32_t last_suspension;  /* number of the last statement inside that suspends; 0: none */
-    int open_labels;           /* while planning: labels to come to which something jumps */
+    uint32_t
+        last_suspension; /* number of the last statement inside that suspends; 0: none */
+    int open_labels;     /* while planning: labels to come to which something jumps */
     int depth;
     struct core_variables tops; /* declared at its top, empty, whatever comes */
-    bool declares;             /* something directly in it, so that it must be there */
+    bool declares;              /* something directly in it, so that it must be there */
 };
 
 enum rung_kind {
@@ -55,43 +48,45 @@ struct leave {
 struct rung {
     enum rung_kind kind;
     const struct core_stmt *stmt; /* HOLD, TRY, LOOP; NULL at the end */
-    bool by_way;          /* errors too are told by `way` */
-    bool has_label;       /* something jumps to it */
-    bool is_reached;      /* END: by falling */
-    bool tells;           /* which way it is matters */
-    int number;           /* for its label */
-    ways arrivals;        /* that may come */
-    ways told;            /* of those, the ones that `way` tells */
-    struct rung *outer;   /* the next rung outwards */
-    struct rung *next;    /* what falling out of its statement leads to; NULL: another statement */
-    struct braces *braces; /* around its label */
-    bool as_next[WAY_COUNT]; /* HOLD: leaving it in this way is the same as falling out of it */
+    bool by_way;                  /* errors too are told by `way` */
+    bool has_label;               /* something jumps to it */
+    bool is_reached;              /* END: by falling */
+    bool tells;                   /* which way it is matters */
+    int number;                   /* for its label */
+    ways arrivals;                /* that may come */
+    ways told;                    /* of those, the ones that `way` tells */
+    struct rung *outer;           /* the next rung outwards */
+    struct rung
+        *next; /* what falling out of its statement leads to; NULL: another statement */
+    struct braces *braces;   /* around its label */
+    bool as_next[WAY_COUNT]; /* HOLD: leaving it in this way is the same as falling out of
+                                it */
     struct leave leaves[WAY_COUNT]; /* HOLD: where what came goes on */
 };
 
 struct plan {
-    struct rung *rung;      /* HOLD, TRY, LOOP */
-    struct leave leave;     /* BREAK, CONTINUE, RETURN, THROW, CHECK; SUSPEND: by an error */
-    struct leave drop;      /* SUSPEND: by a drop */
+    struct rung *rung;  /* HOLD, TRY, LOOP */
+    struct leave leave; /* BREAK, CONTINUE, RETURN, THROW, CHECK; SUSPEND: by an error */
+    struct leave drop;  /* SUSPEND: by a drop */
     struct braces *braces;  /* BLOCK, or NULL; TRY: around its statements */
     bool leaves_early;      /* BLOCK of one statement: before it declares a variable */
     bool leaves_held_early; /* the same, from inside a HOLD of its own */
-    bool needs_words;       /* HOLD of a defer: its text is left inside by ways of its own */
-    bool is_braced;         /* emit has opened braces for it */
-    bool silent;            /* DECLARE: the next statement gives the variable its value */
-    bool gives_birth;       /* the statement before was such a DECLARE */
+    bool needs_words; /* HOLD of a defer: its text is left inside by ways of its own */
+    bool is_braced;   /* emit has opened braces for it */
+    bool silent;      /* DECLARE: the next statement gives the variable its value */
+    bool gives_birth; /* the statement before was such a DECLARE */
 };
 
 VEC(rungs, struct rung *);
 
 struct function_plan {
     struct core_function *function;
-    struct braces *braces;  /* the function's own */
+    struct braces *braces; /* the function's own */
     struct rung *end;
-    struct leave start[2];  /* of a coroutine before its first turn: by an error, a drop */
-    bool *needed;           /* by variable: it is read to some purpose */
-    bool *hoisted;          /* by variable: declared at the top of braces around */
-    struct rungs rungs;     /* each before those around it */
+    struct leave start[2]; /* of a coroutine before its first turn: by an error, a drop */
+    bool *needed;          /* by variable: it is read to some purpose */
+    bool *hoisted;         /* by variable: declared at the top of braces around */
+    struct rungs rungs;    /* each before those around it */
 };
 
 struct function_plan *plan_function(struct arena *arena, struct core_function *function);

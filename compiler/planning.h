@@ -14,12 +14,12 @@
 /* A statement around the place that planning has reached. */
 struct site {
     struct core_stmt *stmt;
-    int part;            /* the one under way */
-    bool falls;          /* its end is reached; of an IF: by one of its parts */
-    bool handler_falls;  /* of a TRY */
-    bool by_way;         /* as outside of it */
-    struct rung *next;   /* what falling out of it leads to */
-    int wordy;           /* as outside of it */
+    int part;           /* the one under way */
+    bool falls;         /* its end is reached; of an IF: by one of its parts */
+    bool handler_falls; /* of a TRY */
+    bool by_way;        /* as outside of it */
+    struct rung *next;  /* what falling out of it leads to */
+    int wordy;          /* as outside of it */
 };
 
 VEC(sites, struct site);
@@ -27,8 +27,8 @@ VEC(sites, struct site);
 /* A BLOCK of one statement's temporaries on the survey's way. */
 struct statement {
     struct core_stmt *block;
-    int holds;                  /* of its own around */
-    bool leaves, leaves_held;   /* so far */
+    int holds;                /* of its own around */
+    bool leaves, leaves_held; /* so far */
 };
 
 VEC(statements, struct statement);
@@ -39,20 +39,20 @@ struct planning {
     struct arena *arena;
     struct function_plan *function;
     struct sites sites;
-    struct rung *rung;      /* the innermost around */
-    struct rung *next;      /* what falling out of the part about to be entered leads to */
-    struct braces *braces;  /* the innermost around */
-    bool by_way;            /* of rungs made here */
-    bool at_head;           /* of a coroutine: only HOLDs of parameters so far */
-    bool falls;             /* of the statement just left */
-    uint32_t number;        /* of statements so far */
-    int wordy;              /* statements so far that may need words for how they are left */
+    struct rung *rung;     /* the innermost around */
+    struct rung *next;     /* what falling out of the part about to be entered leads to */
+    struct braces *braces; /* the innermost around */
+    bool by_way;           /* of rungs made here */
+    bool at_head;          /* of a coroutine: only HOLDs of parameters so far */
+    bool falls;            /* of the statement just left */
+    uint32_t number;       /* of statements so far */
+    int wordy; /* statements so far that may need words for how they are left */
     int catches, defers, others; /* rungs so far, for their labels */
-    int *labels;            /* by variable: HOLDs of it so far */
+    int *labels;                 /* by variable: HOLDs of it so far */
     struct core_variables reads; /* of one statement */
     struct store **stores;       /* by variable: of values that are perhaps not needed */
     struct core_variables waiting; /* needed; what is stored in them is not noted yet */
-    struct statements statements; /* of the survey: those of temporaries around */
+    struct statements statements;  /* of the survey: those of temporaries around */
 };
 
 struct plan *plan_of(struct planning *planning, struct core_stmt *stmt);
@@ -78,7 +78,8 @@ struct leave leave_by(struct planning *planning, enum way way, struct rung *next
 /* The ways out that a HOLD sends on behind its cleanup. */
 void leave_hold(struct planning *planning, struct rung *rung);
 /* A label for what a HOLD undoes. */
-void number_hold(struct planning *planning, struct rung *rung, const struct core_stmt *hold);
+void number_hold(struct planning *planning, struct rung *rung,
+                 const struct core_stmt *hold);
 /* The rungs at which the variable `way` is needed. */
 void find_told(const struct function_plan *function);
 /* The cleanup of a HOLD releases a parameter. */
@@ -86,8 +87,8 @@ bool holds_parameter(const struct core_stmt *stmt);
 
 /* ---- locals ---- */
 
-/* Decides where the variables are declared that begin at part `index` of a list, or in the head of
- * a loop or handler. */
+/* Decides where the variables are declared that begin at part `index` of a list, or in
+ * the head of a loop or handler. */
 void place_locals(struct planning *planning, struct core_stmt *stmt, int index);
 bool wants_braces(const struct planning *planning, const struct core_stmt *statement);
 

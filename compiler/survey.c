@@ -1,5 +1,5 @@
-/* Numbers the statements of a function and finds which braces hold suspensions, which statements'
- * temporaries ways out pass by, and what each statement reads. */
+/* Numbers the statements of a function and finds which braces hold suspensions, which
+ * statements' temporaries ways out pass by, and what each statement reads. */
 #include "planning.h"
 
 static void
@@ -89,7 +89,8 @@ enter(void *data, struct core_stmt *stmt)
     note_in_statement(planning, stmt);
     if (is_statement(stmt)) {
         plan_of(planning, stmt);
-        vec_push(planning->arena, &planning->statements, ((struct statement){.block = stmt}));
+        vec_push(planning->arena, &planning->statements,
+                 ((struct statement){.block = stmt}));
     }
 }
 

@@ -196,6 +196,7 @@ note_yield_from(struct gather *gather, struct expr *expr, const struct site *sit
     const struct expr *source = expr->operand.operand;
 
     expr->may_throw = true;
+    gather->decl->delegates = true;
     if (called_coroutine(source)) {
         note_call_from(gather, called_coroutine(source), site);
         return;

@@ -1,5 +1,5 @@
-/* A tour of a core tree for passes that also act between the parts of a statement and after them.
- * Needs no C stack: see core_walk.h for what may nest without limit. */
+/* A tour of a core tree for passes that also act between the parts of a statement and
+ * after them. Needs no C stack: see core_walk.h for what may nest without limit. */
 #ifndef TOUR_H
 #define TOUR_H
 

@@ -27,6 +27,12 @@ extern "C" {
 #define CORO_NORETURN
 #endif
 
+#ifdef __cplusplus
+#define CORO_THREAD thread_local
+#else
+#define CORO_THREAD _Thread_local
+#endif
+
 /* ---- places ---- */
 
 /* A function or coroutine of the source. */
@@ -390,6 +396,20 @@ struct coro_driver {
     int line;
 };
 
+/* The innermost resumption under way in this thread. */
+extern CORO_THREAD struct coro_driver *coro_running;
+
+/* Tests may make any resumption a way out. */
+#ifdef CORO_SWEEP
+void coro_sweep(struct coro_driver *d);
+#else
+static inline void
+coro_sweep(struct coro_driver *d)
+{
+    (void)d;
+}
+#endif
+
 enum coro_status { CORO_NEW, CORO_RUNNING, CORO_FINISHED, CORO_FAILED, CORO_CANCELLED };
 
 enum coro_driven {
@@ -522,6 +542,39 @@ coro_frame_start(struct coro_frame *frame, const struct coro_kind *kind)
     frame->parent = NULL;
     frame->at = 0;
 }
+
+/* ---- frames that their consumer holds ---- */
+
+/* Of a coroutine that only yields, made where it is consumed: nobody else can know of it and it calls
+ * nobody, so that it needs no object. Its step is called by name, for C compilers to merge it with the
+ * consumer's loop. */
+
+/* Its code has ended in this way; moves `thrown`, which is passed on. */
+void coro_frame_ended(struct coro_frame *frame, enum coro_way way, struct coro_error *thrown,
+                      struct coro_error **error, const struct coro_code *code, int line);
+
+/* As coro_next, up to the first time that it gives false. */
+static inline bool
+coro_frame_next(struct coro_frame *frame,
+                enum coro_step (*step)(struct coro_driver *d, struct coro_frame *frame), void *out,
+                struct coro_error **error, const struct coro_code *code, int line)
+{
+    struct coro_driver *outer = coro_running;
+    struct coro_driver d = {frame, CORO_ON, NULL, out, NULL, NULL, outer, code, line};
+    enum coro_step told;
+
+    coro_sweep(&d);
+    coro_running = &d;
+    told = step(&d, frame);
+    coro_running = outer;
+    if (told == CORO_YIELDED)
+        return true;
+    coro_frame_ended(frame, d.way, d.error, error, code, line);
+    return false;
+}
+
+/* Drops it where it stands; nothing if it has ended. */
+void coro_frame_drop(struct coro_frame *frame);
 
 /* ---- tasks and the loop ---- */
 

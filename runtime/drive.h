@@ -14,17 +14,6 @@ coro_state_of(const struct coro_frame *frame)
 /* Notes the place of `frame` in the error that its callee has ended with. */
 void coro_pass_frame(struct coro_error *error, const struct coro_frame *frame);
 
-/* Tests may make any resumption a way out. */
-#ifdef CORO_SWEEP
-void coro_sweep(struct coro_driver *d);
-#else
-static inline void
-coro_sweep(struct coro_driver *d)
-{
-    (void)d;
-}
-#endif
-
 /* The driving loop. It goes from caller to callee and back and never calls itself, so
  * that no depth of delegation needs C stack. */
 static inline enum coro_step

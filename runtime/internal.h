@@ -8,8 +8,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#define CORO_THREAD _Thread_local
-
 /* ---- memory (memory.c) ---- */
 
 /* Aligned for any value; NULL if memory runs out. What is released has the size that was
@@ -54,11 +52,6 @@ void coro_deliver(struct coro_error *thrown, struct coro_error **error,
 struct coro_error *coro_error_copy(struct coro_error *error);
 /* "file:line: error: text" and the chain (error.c). */
 void coro_error_print(const struct coro_error *error, FILE *out);
-
-/* ---- who runs ---- */
-
-/* The innermost resumption under way in this thread (drive.c). */
-extern CORO_THREAD struct coro_driver *coro_running;
 
 /* ---- what is told on standard error (report.c) ---- */
 

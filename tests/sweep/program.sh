@@ -1,5 +1,5 @@
-# Sweeps one program, given by its path: at each resumption in it the coroutine is dropped, then thrown
-# into, and each allocation fails. Uses $COROC, $BUILD and $CORO_SWEEP_MOST; sanitized.
+# Sweeps one program, given by its path (.coro, or .c as if generated): at each resumption in it the
+# coroutine is dropped, then thrown into, and each allocation fails. Uses $COROC, $BUILD, $CORO_SWEEP_MOST.
 set -u
 
 program=$1
@@ -7,23 +7,29 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 failed=0
 
-"${COROC:?}" -q "$program" -o "$folder/a.c" 2>/dev/null && grep -q '^main(' "$folder/a.c" || exit 0
-${SWEEP_CC:-gcc} -std=c11 -g -fsanitize=address,undefined -fno-sanitize-recover=all -I "$BUILD/include" \
-    "$folder/a.c" "$BUILD/sweep/libsweep.a" -Wl,--wrap=main,--wrap=malloc,--wrap=free -lm \
+case $program in
+*.c) source=$program ;;
+*)
+    source=$folder/a.c
+    "${COROC:?}" -q "$program" -o "$source" 2>/dev/null && grep -q '^main(' "$source" || exit 0
+    ;;
+esac
+gcc -std=c11 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DCORO_SWEEP -I "$BUILD/include" \
+    "$source" "$BUILD/sweep/libsweep.a" -Wl,--wrap=main,--wrap=malloc,--wrap=free -lm \
     -o "$folder/a" || exit 1
 
 # Each line of x.args is an argument.
 set --
-[ ! -e "${program%.coro}.args" ] || while IFS= read -r line; do
+[ ! -e "${program%.*}.args" ] || while IFS= read -r line; do
     set -- "$@" "$line"
-done <"${program%.coro}.args"
+done <"${program%.*}.args"
 input=/dev/null
-[ ! -e "${program%.coro}.in" ] || input=${program%.coro}.in
+[ ! -e "${program%.*}.in" ] || input=${program%.*}.in
 
 for harm in drop throw allocation; do
     CORO_SWEEP=$harm "$folder/a" "$@" <"$input" >"$folder/told" || {
         echo "sweep: $program:"
-        head -c 4000 "$folder/told"
+        head -c 8000 "$folder/told"
         failed=1
     }
     tail -n 1 "$folder/told" >>"$folder/runs"

@@ -294,7 +294,7 @@ main(void)
         members_lie_in_order,        the_largest_come_first_only_where_that_saves,
         scopes_share_space,          spread_lays_them_side_by_side,
         held_frames_come_before,     what_is_declared_again_is_numbered,
-        the_result_gives_way,   words_of_c_get_an_underscore,
+        the_result_gives_way,        words_of_c_get_an_underscore,
         generated_names_are_taken,   states_are_named_by_what_they_wait_for,
     };
 

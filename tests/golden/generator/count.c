@@ -7,12 +7,7 @@ struct count {
     int64_t i;
 };
 
-struct count_object {
-    struct coro_object object;
-    struct count frame;
-};
-
-static enum coro_step count_step(struct coro_driver *d, struct coro_frame *frame);
+static inline enum coro_step count_step(struct coro_driver *d, struct coro_frame *frame);
 
 /* coro count(n: int) yields int */
 enum count_at {
@@ -41,7 +36,7 @@ count_start(struct count *f, int64_t n)
     f->n = n;
 }
 
-static enum coro_step
+static inline enum coro_step
 count_step(struct coro_driver *d, struct coro_frame *frame)
 {
     struct count *f = (struct count *)frame;
@@ -75,26 +70,24 @@ static struct coro_error *
 main_(void)
 {
     {
-        struct count_object count;
+        struct count count;
 
-        coro_object_begin(&count.object, &count_kind);
-        count_start(&count.frame, 3);
+        count_start(&count, 3);
         int64_t x = 0;
-        while (coro_next(&count.object, &x, NULL, &main__code, 1)) {
+        while (coro_frame_next(&count.frame, count_step, &x, NULL, &main__code, 1)) {
             coro_print("{i}\n", x);
         }
-        coro_object_end(&count.object);
+        coro_frame_drop(&count.frame);
     }
     {
-        struct count_object count_2;
+        struct count count_2;
 
-        coro_object_begin(&count_2.object, &count_kind);
-        count_start(&count_2.frame, 0);
+        count_start(&count_2, 0);
         int64_t turn = 0;
-        while (coro_next(&count_2.object, &turn, NULL, &main__code, 4)) {
+        while (coro_frame_next(&count_2.frame, count_step, &turn, NULL, &main__code, 4)) {
             coro_print("never\n");
         }
-        coro_object_end(&count_2.object);
+        coro_frame_drop(&count_2.frame);
     }
     coro_print("done\n");
     return NULL;

@@ -1,0 +1,43 @@
+# The sanitizers are on wherever tests rely on them: each must tell of a coroutine that is wrong.
+set -u
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failed=0
+
+# misses WHERE TEXT: unless the output has this text.
+misses() {
+    grep -q "$2" "$folder/out" || {
+        echo "sanitizer: $1 does not tell '$2':"
+        cat "$folder/out"
+        failed=1
+    }
+}
+
+# Golden programs: the wrong coroutine runs in the place of main.
+clang -g -fsanitize=address,undefined -fno-sanitize-recover=all -Dmain=__wrap_main \
+    -I "$BUILD/include" -c tests/sweep/wrong.c -o "$folder/wrong.o" || exit 1
+echo 'fn main() { print(7); }' >"$folder/right.coro"
+echo 7 >"$folder/right.out"
+export LDFLAGS="$folder/wrong.o -Wl,--wrap=main"
+golden() {
+    "$BUILD/sanitized/coroc" test -q --sanitize --cc=clang "$folder" >"$folder/out" 2>&1
+}
+unset ASAN_OPTIONS UBSAN_OPTIONS
+golden || misses 'the right golden program' '1 passed'
+for fault in leak:LeakSanitizer use:heap-use-after-free undefined:'signed integer overflow'; do
+    CORO_WRONG=${fault%%:*} golden
+    misses "a golden program's ${fault%%:*}" "${fault#*:}"
+    misses "a golden program's ${fault%%:*}" '1 failed'
+done
+unset LDFLAGS
+
+# Sweeps: there it is right only while no harm is done.
+sh tests/sweep/program.sh tests/sweep/wrong.c >"$folder/out" 2>&1 && failed=1
+misses 'the sweep of drops' 'drop at 2: status 87'
+misses 'the sweep of drops' '1 allocations are left'
+misses 'the sweep of throws' 'heap-use-after-free'
+misses 'the sweep of allocations' 'allocation at 1: '
+
+[ $failed -eq 0 ] || exit 1
+echo 'sanitizer: passed'

@@ -1,0 +1,25 @@
+# Drop everywhere, throw everywhere, and the allocation sweep: see tests/sweep. A fixed sample of the golden
+# programs, and of the events in each; with FULL=yes all of both.
+set -u
+
+export CORO_SWEEP_MOST=24
+export CORO_CLOCK=virtual
+export ASAN_OPTIONS=detect_leaks=0:exitcode=86 # what is held at the end is counted
+export UBSAN_OPTIONS=exitcode=86
+[ -z "${FULL:-}" ] || {
+    CORO_SWEEP_MOST=100000
+    ASAN_OPTIONS=detect_leaks=1:exitcode=86
+}
+[ -e "$BUILD/sweep/libsweep.a" ] || {
+    echo 'sweeps: make test builds the runtime that this needs'
+    exit 1
+}
+
+programs() {
+    find tests/golden/sweep -name '*.coro' | sort
+    find tests/golden examples -name '*.coro' ! -path '*/sweep/*' ! -path '*/wrong/*' | sort |
+        awk -v full="${FULL:-}" 'full || NR % 7 == 1'
+}
+
+programs | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh tests/sweep/program.sh || exit 1
+echo 'sweeps: passed'

@@ -376,23 +376,9 @@ put_error_slot(struct emitting *e)
 
 /* ---- any expression ---- */
 
-/* A literal of an integer type as one of another. */
-static bool
-is_literal(const struct core_expr *expr)
-{
-    const struct core_expr *operand = expr->operands.at[0];
-
-    return operand->kind == CORE_INTEGER && operand->type->kind != TYPE_BOOL &&
-           (type_is_integer(expr->type) || expr->type->kind == TYPE_DURATION);
-}
-
 static void
 put_cast(struct emitting *e, const struct core_expr *expr)
 {
-    if (is_literal(expr)) {
-        put_integer(e, expr->operands.at[0], expr->type, false);
-        return;
-    }
     c_putf(&e->writer, "(%s)", c_type_word(e, expr->type));
     put_expr(e, expr->operands.at[0], LEVEL_UNARY);
 }
@@ -558,8 +544,6 @@ put_exact(struct emitting *e, const struct core_expr *expr)
 {
     if (expr->kind == CORE_INTEGER) {
         put_integer(e, expr, expr->type, true);
-    } else if (expr->kind == CORE_CAST && is_literal(expr)) {
-        put_integer(e, expr->operands.at[0], expr->type, true);
     } else if (!expr->type || !is_wide(expr->type) || is_exact(expr)) {
         put_value(e, expr);
     } else {

@@ -83,25 +83,16 @@ type_letter(const struct type *type)
     }
 }
 
-static struct core_expr *
-widened(struct lowering *l, struct core_expr *expr, enum type_kind kind)
-{
-    const struct type *type = plain_type(l, kind);
-    if (expr->type == type)
-        return expr;
-    return core_expr(l->arena, CORE_CAST, type, CORE_PURE, expr, NULL);
-}
-
 static void
 add_value_operand(struct format_walk *walk, struct core_expr *expr, char letter)
 {
     struct lowering *l = walk->l;
     if (letter == 'i')
-        expr = widened(l, expr, TYPE_I64);
+        expr = cast_to(l, expr, plain_type(l, TYPE_I64));
     else if (letter == 'u')
-        expr = widened(l, expr, TYPE_U64);
+        expr = cast_to(l, expr, plain_type(l, TYPE_U64));
     else if (letter == 'g')
-        expr = widened(l, expr, TYPE_F64);
+        expr = cast_to(l, expr, plain_type(l, TYPE_F64));
     if (letter == 'v') {
         core_add_operand(l->arena, walk->call, type_of(l, expr->type));
         bool is_place = expr->kind == CORE_VARIABLE || expr->kind == CORE_FIELD ||

@@ -2,6 +2,7 @@
  * is undefined or promotes; whatever C does right is left to C. */
 #include <string.h>
 
+#include "integer.h"
 #include "lowering.h"
 
 /* How coro_arithmetic.h names the functions of a type: coro_add, coro_add_u8. */
@@ -147,8 +148,7 @@ lower_shift(struct lowering *l, struct expr *expr, struct core_expr *left,
             struct core_expr *right)
 {
     const char *verb = expr->binary.operator_ == OPERATOR_SHIFT_LEFT ? "shl" : "shr";
-    struct core_expr *count =
-        core_expr(l->arena, CORE_CAST, plain_type(l, TYPE_U64), CORE_PURE, right, NULL);
+    struct core_expr *count = cast_to(l, right, plain_type(l, TYPE_U64));
     return core_call(l->arena, arithmetic_function(l, verb, expr->type), expr->type,
                      CORE_PURE, left, count, NULL);
 }
@@ -215,6 +215,16 @@ lower_binary(struct lowering *l, struct expr *expr, const struct value *operands
 
 /* ---- conversions ---- */
 
+struct core_expr *
+cast_to(struct lowering *l, struct core_expr *operand, const struct type *type)
+{
+    if (operand->type == type)
+        return operand;
+    if (operand->kind == CORE_INTEGER && type_is_integer(type))
+        return core_integer(l->arena, type, integer_wrap(type, operand->integer));
+    return core_expr(l->arena, CORE_CAST, type, CORE_PURE, operand, NULL);
+}
+
 /* Number to number. C's conversion of a float to an integer is undefined out of range. */
 static struct core_expr *
 converted(struct lowering *l, struct core_expr *operand, const struct type *type)
@@ -228,7 +238,7 @@ converted(struct lowering *l, struct core_expr *operand, const struct type *type
             arena_printf(l->arena, "coro_%s_of_float", *suffix ? suffix + 1 : "int");
         return core_call(l->arena, function, type, CORE_PURE, operand, NULL);
     }
-    return core_expr(l->arena, CORE_CAST, type, CORE_PURE, operand, NULL);
+    return cast_to(l, operand, type);
 }
 
 struct value

@@ -176,6 +176,9 @@ struct core_variable *result_variable(struct lowering *l, const struct type *typ
 /* `value`, evaluated now, in `into` if that fits, else in a temporary. */
 struct core_variable *store_result(struct lowering *l, struct core_expr *value,
                                    struct core_variable *into);
+/* A number as one of another type; a literal becomes one of that type. */
+struct core_expr *cast_to(struct lowering *l, struct core_expr *operand,
+                          const struct type *type);
 /* x!: the panic, if the optional is none. */
 void append_panic_if_none(struct lowering *l, struct core_expr *optional,
                           struct span span);

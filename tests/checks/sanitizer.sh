@@ -19,7 +19,7 @@ clang -g -fsanitize=address,undefined -fno-sanitize-recover=all -Dmain=__wrap_ma
     -I "$BUILD/include" -c tests/sweep/wrong.c -o "$folder/wrong.o" || exit 1
 echo 'fn main() { print(7); }' >"$folder/right.coro"
 echo 7 >"$folder/right.out"
-export LDFLAGS="$folder/wrong.o -Wl,--wrap=main"
+export LDFLAGS="$folder/wrong.o -Wl,--wrap=main $BUILD/sanitized/libcoro.a"
 golden() {
     "$BUILD/sanitized/coroc" test -q --sanitize --cc=clang "$folder" >"$folder/out" 2>&1
 }

@@ -2,14 +2,6 @@
 # programs, and of the events in each; with FULL=yes all of both.
 set -u
 
-export CORO_SWEEP_MOST=24
-export CORO_CLOCK=virtual
-export ASAN_OPTIONS=detect_leaks=0:exitcode=86 # what is held at the end is counted
-export UBSAN_OPTIONS=exitcode=86
-[ -z "${FULL:-}" ] || {
-    CORO_SWEEP_MOST=100000
-    ASAN_OPTIONS=detect_leaks=1:exitcode=86
-}
 [ -e "$BUILD/sweep/libsweep.a" ] || {
     echo 'sweeps: make test builds the runtime that this needs'
     exit 1

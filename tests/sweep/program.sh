@@ -1,8 +1,16 @@
 # Sweeps one program, given by its path (.coro, or .c as if generated): at each resumption in it the
-# coroutine is dropped, then thrown into, and each allocation fails. Uses $COROC, $BUILD, $CORO_SWEEP_MOST.
+# coroutine is dropped, then thrown into, and each allocation fails; with FULL=yes at all of them, else at
+# some. Uses $COROC, $BUILD.
 set -u
 
 program=$1
+export CORO_CLOCK=virtual
+export UBSAN_OPTIONS=exitcode=86
+if [ -n "${FULL:-}" ]; then
+    export CORO_SWEEP_MOST=100000 ASAN_OPTIONS=detect_leaks=1:exitcode=86
+else # what is held at the end is counted, which is cheaper
+    export CORO_SWEEP_MOST=24 ASAN_OPTIONS=detect_leaks=0:exitcode=86
+fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 failed=0

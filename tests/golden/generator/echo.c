@@ -60,7 +60,7 @@ echo_step(struct coro_driver *d, struct coro_frame *frame)
     while (true) {
         *(coro_string *)d->out = coro_string_retain(f->answer);
         frame->at = ECHO_YIELD_1;
-        return CORO_YIELDED; /* while let text = yield answer { count += 1; answer  ... */
+        return CORO_YIELDED; /* while let text = yield answer { */
 yield_1:
         if (way != CORO_ON)
             goto leave_answer;

@@ -231,18 +231,23 @@ place_of_word(struct c_names *names, const char *word)
     return *place;
 }
 
+/* The name itself, or where it means something else already, with a _ behind. */
+static const char *
+free_word(struct c_names *names, const char *name)
+{
+    bool taken = is_taken_for_local(names, c_bare(names->arena, name));
+
+    return interned(names, taken ? arena_printf(names->arena, "%s_", name) : name);
+}
+
 /* What variables of that name are called. Most names come again and again. */
 static struct local *
 local_of(struct c_names *names, const char *name)
 {
     int *place = tally_of(names->by_name, name);
-    const char *word = name;
 
-    if (*place == 0) {
-        if (is_taken_for_local(names, c_bare(names->arena, name)))
-            word = arena_printf(names->arena, "%s_", name);
-        *place = place_of_word(names, interned(names, word));
-    }
+    if (*place == 0)
+        *place = place_of_word(names, free_word(names, name));
     return &names->locals.at[*place - 1];
 }
 
@@ -268,11 +273,11 @@ local_name(struct c_names *names, const struct core_function *function, const ch
 
     while (times > 1) {
         const char *word =
-            interned(names, arena_printf(names->arena, "%s_%d", local->word, times));
+            free_word(names, arena_printf(names->arena, "%s_%d", local->word, times));
         int place = place_of_word(names, word);
         struct local *numbered = &names->locals.at[place - 1];
 
-        if (!is_declared(numbered, function) && !is_taken_for_local(names, word)) {
+        if (!is_declared(numbered, function)) {
             declare(numbered, function);
             return word;
         }

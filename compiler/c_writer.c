@@ -293,6 +293,9 @@ continuation_column(const struct layout *layout)
     return column;
 }
 
+/* Deeper lines are not broken, into pieces that would be too short to read. */
+enum { DEEPEST_LAYOUT = 14 };
+
 static void
 lay_out(struct c_writer *writer)
 {
@@ -301,7 +304,7 @@ lay_out(struct c_writer *writer)
 
     writer->stack.count = 0;
     while (column_of(&layout, writer->line.count) > C_COLUMNS &&
-           (at = choose_break(&layout)) >= 0) {
+           writer->indent <= DEEPEST_LAYOUT && (at = choose_break(&layout)) >= 0) {
         follow_brackets(&layout, at);
         if (writer->marks.at[at].kind == C_MARK_OPEN)
             writer->stack.at[writer->stack.count - 1].at =

@@ -68,7 +68,8 @@ print_head(const struct dump *dump, const struct decl *decl)
 
     fprintf(dump->out, "%s %s:%s%s%s%s%s\n", is_coro ? "coro" : "fn", decl->name,
             decl->talks ? " talks" : "", decl->suspends ? " suspends" : "",
-            decl->delegates ? " delegates" : "", decl->recursive ? " recursive" : "", decl->throws ? " throws" : "");
+            decl->delegates ? " delegates" : "", decl->recursive ? " recursive" : "",
+            decl->throws ? " throws" : "");
 }
 
 void

@@ -117,11 +117,8 @@ emit_jump(struct emitting *e, ways group, const struct rung *to)
 static bool
 is_to_be_told(const struct emitting *e, enum way way, const struct leave *leave)
 {
-    if (leave->keeps_on || leave->to->kind == RUNG_LOOP || !leave->to->tells)
-        return false;
-    if (way == WAY_RETURN && leave->to->kind == RUNG_END)
-        return false;
-    return way != WAY_ERROR || e->exits->by_way;
+    return !leave->keeps_on && (leave->to->asks & WAY(way)) &&
+           (way != WAY_ERROR || e->exits->by_way);
 }
 
 void

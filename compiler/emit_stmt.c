@@ -61,9 +61,24 @@ enter_if(struct emitting *e, const struct core_stmt *stmt)
     open_part(e, stmt->then);
 }
 
-static void
-begin_otherwise(struct emitting *e, const struct core_stmt *otherwise)
+static const char *
+ending_label(struct emitting *e, const struct ending *ending)
 {
+    return arena_printf(e->arena, "end_%d", ending->number);
+}
+
+static void
+begin_otherwise(struct emitting *e, const struct core_stmt *stmt)
+{
+    const struct core_stmt *otherwise = stmt->otherwise;
+    const struct plan *plan = stmt->plan;
+
+    if (plan && plan->jumps_to_ending)
+        c_linef(&e->writer, "goto %s;", ending_label(e, plan->ending));
+    if (plan && plan->ending) {
+        close_braces(e);
+        return;
+    }
     c_end_block(&e->writer);
     c_put(&e->writer, " else ");
     e->in_braces = false;
@@ -74,7 +89,13 @@ begin_otherwise(struct emitting *e, const struct core_stmt *otherwise)
 static void
 leave_if(struct emitting *e, const struct core_stmt *stmt)
 {
-    if (!stmt->otherwise || stmt->otherwise->kind == CORE_BLOCK)
+    const struct plan *plan = stmt->plan;
+
+    if (plan && plan->owns_ending && plan->ending->has_label)
+        c_label(&e->writer, ending_label(e, plan->ending));
+    else if (plan && plan->ending)
+        return;
+    else if (!stmt->otherwise || stmt->otherwise->kind == CORE_BLOCK)
         close_braces(e);
 }
 
@@ -363,10 +384,11 @@ begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part
 {
     struct emitting *e = data;
 
+    (void)part;
     switch (stmt->kind) {
     case CORE_IF:
         if (index == 1)
-            begin_otherwise(e, part);
+            begin_otherwise(e, stmt);
         return true;
     case CORE_LOOP:
         return index == 0;

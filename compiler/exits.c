@@ -194,37 +194,70 @@ differ(const struct rung *rung, enum way one, enum way other)
     return to && to->kind == RUNG_LOOP && one != other;
 }
 
-/* A HOLD tells its ways apart if two of them go on differently, or if the next rung does.
- */
-static bool
-hold_tells(const struct rung *rung)
+/* The ways that come to a rung and that `way` may tell. */
+static ways
+to_tell(const struct rung *rung)
 {
-    ways told = rung->arrivals & ~(rung->by_way ? 0 : WAY(WAY_ERROR));
-    enum way first = WAY_COUNT;
+    return rung->arrivals & ~(rung->by_way ? 0 : WAY(WAY_ERROR));
+}
 
-    for (enum way way = WAY_ON; way < WAY_COUNT; way++) {
-        if (!(told & WAY(way)))
-            continue;
-        if (first == WAY_COUNT)
-            first = way;
-        if (differ(rung, first, way) || (way != WAY_ON && rung->leaves[way].to->tells))
+/* Two ways go on differently behind the cleanup of a HOLD. */
+static bool
+parts_ways(const struct rung *rung)
+{
+    ways ways = to_tell(rung);
+    enum way first = WAY_ON;
+
+    if (!ways)
+        return false;
+    while (!(ways & WAY(first)))
+        first++;
+    for (enum way way = first; way < WAY_COUNT; way++)
+        if ((ways & WAY(way)) && differ(rung, first, way))
             return true;
-    }
     return false;
+}
+
+/* The ways that must be told to a HOLD: all, if it parts them; else those that must be
+ * told to the rungs to which it sends them. */
+static ways
+asked_by_hold(const struct rung *rung)
+{
+    ways asked = 0;
+
+    if (parts_ways(rung))
+        return rung->arrivals;
+    for (enum way way = WAY_ERROR; way < WAY_COUNT; way++)
+        if (rung->arrivals & WAY(way))
+            asked |= rung->leaves[way].to->asks & WAY(way);
+    return asked;
+}
+
+static ways
+asked_by(const struct rung *rung)
+{
+    switch (rung->kind) {
+    case RUNG_HOLD:
+        return asked_by_hold(rung);
+    case RUNG_CATCH:
+        return rung->by_way ? rung->arrivals : 0;
+    case RUNG_END:
+        return rung->by_way ? WAY(WAY_ERROR) | WAY(WAY_DROP) : 0;
+    case RUNG_LOOP:
+        break;
+    }
+    return 0;
 }
 
 void
 find_told(const struct function_plan *function)
 {
-    for (int i = function->rungs.count - 1; i >= 0; i--) {
-        struct rung *rung = function->rungs.at[i];
-        rung->tells = rung->by_way || (rung->kind == RUNG_HOLD && hold_tells(rung));
-    }
+    for (int i = function->rungs.count - 1; i >= 0; i--)
+        function->rungs.at[i]->asks = asked_by(function->rungs.at[i]);
     for (int i = 0; i < function->rungs.count; i++) {
         struct rung *rung = function->rungs.at[i];
 
-        if (rung->tells)
-            rung->told |= rung->arrivals;
+        rung->told |= rung->asks & rung->arrivals;
         for (enum way way = WAY_ERROR; way < WAY_COUNT; way++)
             if (rung->kind == RUNG_HOLD && (rung->told & rung->arrivals & WAY(way)))
                 rung->leaves[way].to->told |= WAY(way);

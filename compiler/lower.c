@@ -2,6 +2,7 @@
  * errors, each with its facts, and leaves for each a tree in which every suspension is a
  * statement, operands that must outlive something are in temporaries, and every owned
  * value has one place where it is released. */
+#include "core_walk.h"
 #include "lowering.h"
 
 static bool
@@ -78,87 +79,67 @@ lower_function(struct lowering *l, struct core_function *function)
 
 /* ---- what the program can reach ---- */
 
-static void use_function(struct core_function *function, struct core_functions *found,
-                         struct arena *arena);
+struct reach {
+    struct arena *arena;
+    struct core_functions found; /* used, in the order in which that was seen */
+};
 
 static void
-use_in_expr(const struct core_expr *expr, struct core_functions *found,
-            struct arena *arena)
-{
-    bool names_function =
-        expr->kind == CORE_CALL_FN || expr->kind == CORE_NEW || expr->kind == CORE_KIND ||
-        expr->kind == CORE_STEP;
-    if (names_function)
-        use_function(expr->function, found, arena);
-    for (int i = 0; i < expr->operands.count; i++)
-        use_in_expr(expr->operands.at[i], found, arena);
-}
-
-static void use_in_stmt(const struct core_stmt *stmt, struct core_functions *found,
-                        struct arena *arena);
-
-static void
-use_in_stmts(const struct core_stmts *stmts, struct core_functions *found,
-             struct arena *arena)
-{
-    for (int i = 0; i < stmts->count; i++)
-        use_in_stmt(stmts->at[i], found, arena);
-}
-
-static void
-use_in_suspend(const struct core_stmt *stmt, struct core_functions *found,
-               struct arena *arena)
-{
-    if (stmt->suspend.how == CORE_SUSPEND_CALL)
-        use_function(stmt->suspend.message->callee, found, arena);
-    for (int i = 0; i < stmt->suspend.arguments.count; i++)
-        use_in_expr(stmt->suspend.arguments.at[i], found, arena);
-}
-
-static void
-use_in_stmt(const struct core_stmt *stmt, struct core_functions *found,
-            struct arena *arena)
-{
-    /* else if chains may be long: follow them in a loop. */
-    for (; stmt; stmt = stmt->kind == CORE_IF ? stmt->otherwise : NULL) {
-        if (stmt->place)
-            use_in_expr(stmt->place, found, arena);
-        if (stmt->value)
-            use_in_expr(stmt->value, found, arena);
-        if (stmt->counted.low)
-            use_in_expr(stmt->counted.low, found, arena);
-        if (stmt->kind == CORE_SUSPEND)
-            use_in_suspend(stmt, found, arena);
-        use_in_stmts(&stmt->stmts, found, arena);
-        if (stmt->then)
-            use_in_stmt(stmt->then, found, arena);
-        if (stmt->cleanup)
-            use_in_stmt(stmt->cleanup, found, arena);
-        if (stmt->handler)
-            use_in_stmt(stmt->handler, found, arena);
-    }
-}
-
-static void
-use_function(struct core_function *function, struct core_functions *found,
-             struct arena *arena)
+reach_function(struct reach *reach, struct core_function *function)
 {
     if (function->used)
         return;
     function->used = true;
-    vec_push(arena, found, function);
+    vec_push(reach->arena, &reach->found, function);
+}
+
+/* Expressions are never deep: lower cuts them. */
+static void
+reach_in_expr(struct reach *reach, const struct core_expr *expr)
+{
+    bool names_function =
+        expr->kind == CORE_CALL_FN || expr->kind == CORE_NEW || expr->kind == CORE_KIND;
+    if (names_function)
+        reach_function(reach, expr->function);
+    for (int i = 0; i < expr->operands.count; i++)
+        reach_in_expr(reach, expr->operands.at[i]);
+}
+
+static void
+reach_in_suspend(struct reach *reach, const struct core_stmt *stmt)
+{
+    if (stmt->suspend.how == CORE_SUSPEND_CALL)
+        reach_function(reach, stmt->suspend.message->callee);
+    for (int i = 0; i < stmt->suspend.arguments.count; i++)
+        reach_in_expr(reach, stmt->suspend.arguments.at[i]);
+}
+
+static void
+reach_in_stmt(void *data, struct core_stmt *stmt)
+{
+    struct reach *reach = data;
+    if (stmt->place)
+        reach_in_expr(reach, stmt->place);
+    if (stmt->value)
+        reach_in_expr(reach, stmt->value);
+    if (stmt->counted.low)
+        reach_in_expr(reach, stmt->counted.low);
+    if (stmt->kind == CORE_SUSPEND)
+        reach_in_suspend(reach, stmt);
 }
 
 /* From main, or from everything where there is none. */
 static void
 find_used(struct lowering *l)
 {
-    struct core_functions found = {0};
+    struct reach reach = {.arena = l->arena};
+    struct core_visitor visitor = {
+        .visit = reach_in_stmt, .data = &reach, .arena = l->arena};
     for (int i = 0; i < l->core->functions.count; i++)
         if (!l->core->main || l->core->functions.at[i] == l->core->main)
-            use_function(l->core->functions.at[i], &found, l->arena);
-    for (int i = 0; i < found.count; i++)
-        use_in_stmt(found.at[i]->body, &found, l->arena);
+            reach_function(&reach, l->core->functions.at[i]);
+    for (int i = 0; i < reach.found.count; i++)
+        core_walk(&visitor, reach.found.at[i]->body);
 }
 
 struct core_module *

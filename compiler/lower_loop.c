@@ -229,7 +229,8 @@ lower_for_items(struct lowering *l, struct stmt *stmt)
 
 /* ---- generators ---- */
 
-/* What a loop walks: the step to call for the next value, NULL for an object's coro_next. */
+/* What a loop walks: the step to call for the next value, NULL for an object's coro_next.
+ */
 struct walked_generator {
     struct core_expr *head;
     struct core_expr *step;

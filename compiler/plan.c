@@ -14,8 +14,15 @@ braces_new(struct planning *planning)
     struct braces *braces = NEW(planning->arena, struct braces);
 
     braces->outer = planning->braces;
-    braces->depth = braces->outer ? braces->outer->depth + 1 : 1;
     return braces;
+}
+
+static void
+open_braces(struct planning *planning, struct braces *braces)
+{
+    braces->outer = planning->braces;
+    braces->depth = braces->outer ? braces->outer->depth + 1 : 1;
+    planning->braces = braces;
 }
 
 static struct site *
@@ -56,8 +63,8 @@ enter_with_parts(struct planning *planning, struct core_stmt *stmt)
     case CORE_BLOCK:
         if (stmt->is_statement && wants_braces(planning, stmt))
             plan->braces = braces_new(planning);
-        if (plan->braces)
-            planning->braces = plan->braces;
+        if (plan->braces && plan->braces != planning->function->braces)
+            open_braces(planning, plan->braces);
         break;
     case CORE_HOLD:
         plan->rung = rung_begin(planning, RUNG_HOLD, stmt);
@@ -67,7 +74,7 @@ enter_with_parts(struct planning *planning, struct core_stmt *stmt)
         plan->rung = rung_begin(planning, RUNG_CATCH, stmt);
         plan->rung->number = ++planning->catches;
         planning->wordy++;
-        planning->braces = plan->braces;
+        open_braces(planning, plan->braces);
         break;
     case CORE_LOOP:
         plan->rung = rung_begin(planning, RUNG_LOOP, stmt);
@@ -119,8 +126,12 @@ enter(void *data, struct core_stmt *stmt)
         .falls = stmt->kind != CORE_IF,
         .by_way = planning->by_way,
         .next = planning->next,
+        .ending = planning->ending,
+        .chain = planning->chain,
     };
 
+    if (stmt->kind == CORE_IF)
+        begin_if(planning, stmt);
     if (has_parts(stmt))
         enter_with_parts(planning, stmt);
     else
@@ -187,9 +198,13 @@ begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part
     else if (!belongs_to_head(part))
         end_head(planning, NULL);
     site->part = index;
+    planning->ending = NULL;
+    planning->chain = 0;
     place_locals(planning, stmt, index);
     switch (stmt->kind) {
     case CORE_BLOCK:
+        if (index + 1 == stmt->stmts.count)
+            planning->ending = site->ending;
         planning->next = next_in_list(planning, &stmt->stmts, index, site->next);
         break;
     case CORE_HOLD:
@@ -212,6 +227,8 @@ begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part
             begin_step(planning);
         break;
     default:
+        if (stmt->kind == CORE_IF && index == 1)
+            begin_otherwise(planning, stmt, site);
         planning->next = site->next;
         break;
     }
@@ -298,7 +315,7 @@ leave(void *data, struct core_stmt *stmt)
     planning->falls = site.falls;
     switch (stmt->kind) {
     case CORE_BLOCK:
-        if (stmt->plan->braces)
+        if (stmt->plan->braces && stmt->plan->braces != planning->function->braces)
             planning->braces = stmt->plan->braces->outer;
         break;
     case CORE_HOLD:
@@ -312,6 +329,7 @@ leave(void *data, struct core_stmt *stmt)
         break;
     case CORE_IF:
         planning->falls |= !stmt->otherwise;
+        end_if(stmt);
         break;
     default:
         planning->falls = !always_leaves(stmt);
@@ -330,7 +348,7 @@ plan_exits(struct planning *planning, struct core_stmt *body)
 
     planning->by_way = function->function->is_coroutine;
     planning->at_head = planning->by_way;
-    planning->braces = function->braces;
+    open_braces(planning, function->braces);
     planning->rung = NULL;
     planning->next = NULL;
     function->end = rung_begin(planning, RUNG_END, NULL);

@@ -51,7 +51,7 @@ struct rung {
     bool by_way;                  /* errors too are told by `way` */
     bool has_label;               /* something jumps to it */
     bool is_reached;              /* END: by falling */
-    bool tells;                   /* which way it is matters */
+    ways asks;                    /* that must be told to it */
     int number;                   /* for its label */
     ways arrivals;                /* that may come */
     ways told;                    /* of those, the ones that `way` tells */
@@ -64,6 +64,13 @@ struct rung {
     struct leave leaves[WAY_COUNT]; /* HOLD: where what came goes on */
 };
 
+/* The end of an if whose else has no braces, since these would nest too deep. */
+struct ending {
+    int number; /* for its label */
+    bool has_label;
+    struct braces *braces;
+};
+
 struct plan {
     struct rung *rung;  /* HOLD, TRY, LOOP */
     struct leave leave; /* BREAK, CONTINUE, RETURN, THROW, CHECK; SUSPEND: by an error */
@@ -73,8 +80,11 @@ struct plan {
     bool leaves_held_early; /* the same, from inside a HOLD of its own */
     bool needs_words; /* HOLD of a defer: its text is left inside by ways of its own */
     bool is_braced;   /* emit has opened braces for it */
-    bool silent;      /* DECLARE: the next statement gives the variable its value */
-    bool gives_birth; /* the statement before was such a DECLARE */
+    struct ending *ending; /* IF, or NULL */
+    bool owns_ending;      /* the outermost of those that share it */
+    bool jumps_to_ending;  /* at the end of `then` */
+    bool silent;           /* DECLARE: the next statement gives the variable its value */
+    bool gives_birth;      /* the statement before was such a DECLARE */
 };
 
 VEC(rungs, struct rung *);

@@ -4,6 +4,7 @@
  *   survey.c  the first: numbers, braces, reads
  *   needed.c  which variables are read to any purpose
  *   exits.c   ways out
+ *   chains.c  else if
  *   locals.c  where C declares variables */
 #ifndef PLANNING_H
 #define PLANNING_H
@@ -14,12 +15,14 @@
 /* A statement around the place that planning has reached. */
 struct site {
     struct core_stmt *stmt;
-    int part;           /* the one under way */
-    bool falls;         /* its end is reached; of an IF: by one of its parts */
-    bool handler_falls; /* of a TRY */
-    bool by_way;        /* as outside of it */
-    struct rung *next;  /* what falling out of it leads to */
-    int wordy;          /* as outside of it */
+    int part;              /* the one under way */
+    bool falls;            /* its end is reached; of an IF: by one of its parts */
+    bool handler_falls;    /* of a TRY */
+    bool by_way;           /* as outside of it */
+    struct rung *next;     /* what falling out of it leads to */
+    struct ending *ending; /* the same, for ifs without braces; or NULL */
+    int wordy;             /* as outside of it */
+    int chain;             /* else ifs before it */
 };
 
 VEC(sites, struct site);
@@ -41,16 +44,18 @@ struct planning {
     struct sites sites;
     struct rung *rung;     /* the innermost around */
     struct rung *next;     /* what falling out of the part about to be entered leads to */
+    struct ending *ending; /* the same: of an if without braces; or NULL */
     struct braces *braces; /* the innermost around */
+    int chain;             /* else ifs before the one about to be entered */
     bool by_way;           /* of rungs made here */
     bool at_head;          /* of a coroutine: only HOLDs of parameters so far */
     bool falls;            /* of the statement just left */
     uint32_t number;       /* of statements so far */
     int wordy; /* statements so far that may need words for how they are left */
-    int catches, defers, others; /* rungs so far, for their labels */
-    int *labels;                 /* by variable: HOLDs of it so far */
-    struct core_variables reads; /* of one statement */
-    struct store **stores;       /* by variable: of values that are perhaps not needed */
+    int catches, defers, endings, others; /* rungs so far, for their labels */
+    int *labels;                          /* by variable: HOLDs of it so far */
+    struct core_variables reads;          /* of one statement */
+    struct store **stores; /* by variable: of values that are perhaps not needed */
     struct core_variables waiting; /* needed; what is stored in them is not noted yet */
     struct statements statements;  /* of the survey: those of temporaries around */
 };
@@ -84,6 +89,14 @@ void number_hold(struct planning *planning, struct rung *rung,
 void find_told(const struct function_plan *function);
 /* The cleanup of a HOLD releases a parameter. */
 bool holds_parameter(const struct core_stmt *stmt);
+
+/* ---- else if ---- */
+
+void begin_if(struct planning *planning, struct core_stmt *stmt);
+/* The part before is done. */
+void begin_otherwise(struct planning *planning, struct core_stmt *stmt,
+                     const struct site *site);
+void end_if(const struct core_stmt *stmt);
 
 /* ---- locals ---- */
 

@@ -1,10 +1,12 @@
-/* A frame for each level; who resumes holds the innermost, whose step it calls by pointer. */
+/* A frame for each level; who resumes holds the innermost, whose step it calls by
+ * pointer. */
 #include "bench.h"
 
 #define VALUES INT64_C(5000000)
 
 struct frame {
-    struct frame *(*step)(struct frame *frame, int64_t *out); /* who goes on; NULL: the end */
+    struct frame *(*step)(struct frame *frame,
+                          int64_t *out); /* who goes on; NULL: the end */
     struct frame *parent;
     int64_t depth, i;
 };

@@ -467,6 +467,50 @@ START_TEST(test_in_place)
 }
 END_TEST
 
+static struct script
+script_in_hand(const char *name, const struct action *actions)
+{
+    struct script f;
+
+    coro_frame_start(&f.frame, &yielding_kind);
+    script_start(&f, name, actions);
+    return f;
+}
+
+static bool
+next_in_hand(struct script *f, int64_t *value, struct coro_error **error)
+{
+    return coro_frame_next(&f->frame, script_step, value, error, &here, 0);
+}
+
+START_TEST(test_frame_in_its_consumers_hands)
+{
+    static const struct action fails[] = {YIELD(1), THROW, RETURN(0)};
+    struct script f = script_in_hand("f", two_values),
+                  g = script_in_hand("g", two_values);
+    struct script h = script_in_hand("h", fails);
+    struct coro_error *error = NULL;
+    int64_t value;
+
+    ck_assert(next_in_hand(&f, &value, NULL) && value == 1);
+    ck_assert(next_in_hand(&f, &value, NULL) && value == 2);
+    ck_assert(!next_in_hand(&f, &value, NULL));
+    assert_noted("f:end");
+    coro_frame_drop(&f.frame);
+    assert_noted("");
+
+    ck_assert(next_in_hand(&g, &value, NULL));
+    coro_frame_drop(&g.frame);
+    assert_noted("g:drop");
+
+    ck_assert(next_in_hand(&h, &value, NULL) && !next_in_hand(&h, &value, &error));
+    assert_error(error, "boom");
+    coro_frame_drop(&h.frame);
+    assert_noted("h:error");
+    ck_assert_ptr_null(coro_running);
+}
+END_TEST
+
 START_TEST(test_results_are_released_with_the_object)
 {
     static const struct coro_kind kind = {.code = &script_code,
@@ -596,6 +640,7 @@ main(void)
     tcase_add_test(tests, test_what_runs_by_delegation_runs);
     tcase_add_test(tests, test_no_loop_listens);
     tcase_add_test(tests, test_in_place);
+    tcase_add_test(tests, test_frame_in_its_consumers_hands);
     tcase_add_test(tests, test_results_are_released_with_the_object);
     tcase_add_test(tests, test_no_memory);
     tcase_add_test(tests, test_long_chains_are_released_in_a_small_stack);

@@ -311,14 +311,18 @@ script_of(const struct coro_object *object)
 }
 
 static inline void
-script_begin(struct coro_object *object, const char *name, const struct action *actions)
+script_start(struct script *f, const char *name, const struct action *actions)
 {
-    struct script *f = script_of(object);
-
     f->name = name;
     f->action = actions;
     f->holds = NULL;
     f->catches = false;
+}
+
+static inline void
+script_begin(struct coro_object *object, const char *name, const struct action *actions)
+{
+    script_start(script_of(object), name, actions);
 }
 
 static inline struct coro_object *

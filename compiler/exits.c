@@ -205,15 +205,15 @@ to_tell(const struct rung *rung)
 static bool
 parts_ways(const struct rung *rung)
 {
-    ways ways = to_tell(rung);
+    ways left = to_tell(rung);
     enum way first = WAY_ON;
 
-    if (!ways)
+    if (!left)
         return false;
-    while (!(ways & WAY(first)))
+    while (!(left & WAY(first)))
         first++;
     for (enum way way = first; way < WAY_COUNT; way++)
-        if ((ways & WAY(way)) && differ(rung, first, way))
+        if ((left & WAY(way)) && differ(rung, first, way))
             return true;
     return false;
 }

@@ -79,23 +79,48 @@ fn maybe(x: int) -> int? { print("maybe", x); if x == 0 { return none; } return 
 END
 }
 
-bodies() { # bodies HEAD TAIL: every position in every construct, as functions
-    positions | while IFS=: read -r position text; do
-        constructs | while IFS=: read -r construct around; do
-            body=$(printf '%s\n' "$around" | sed "s|BODY|$(printf '%s' "$text" | sed 's/[&|\\]/\\&/g')|g")
-            printf '%s %s_in_%s() -> int %s {\n    print("%s in %s");\n   %s\n    return 0;\n}\n' \
-                "$1" "$position" "$construct" "$2" "$position" "$construct" "$body"
-        done
+# pairs PROGRAM VARIABLE=VALUE...: runs awk's PROGRAM for every position in every construct; `body` is the
+# construct around the position's text.
+pairs() {
+    program=$1
+    shift
+    for setting; do
+        set -- "$@" -v "$setting"
+        shift
     done
+    { positions && constructs | sed 's/^/+/'; } | awk "$@" '
+    function around(construct, text,    parts, count, i, whole) {
+        count = split(construct, parts, "BODY")
+        whole = parts[1]
+        for (i = 2; i <= count; i++)
+            whole = whole text parts[i]
+        return whole
+    }
+    {
+        name = substr($0, 1, index($0, ":") - 1)
+        text = substr($0, index($0, ":") + 1)
+    }
+    /^[+]/ { construct_names[++construct_count] = substr(name, 2); constructs[construct_count] = text }
+    /^[^+]/ { positions[++count] = name; texts[count] = text }
+    END {
+        for (p = 1; p <= count; p++)
+            for (c = 1; c <= construct_count; c++) {
+                position = positions[p]
+                construct = construct_names[c]
+                body = around(constructs[c], texts[p])
+                '"$program"'
+            }
+    }'
+}
+
+bodies() { # bodies HEAD TAIL: as functions
+    pairs 'printf "%s %s_in_%s() -> int %s {\n    print(\"%s in %s\");\n   %s\n    return 0;\n}\n",
+        head, position, construct, tail, position, construct, body' "head=$1" "tail=$2"
 }
 
 calls() { # calls BEFORE AFTER
-    positions | while IFS=: read -r position _; do
-        constructs | while IFS=: read -r construct _; do
-            printf '    try { print(%s%s_in_%s()%s); } catch e { print("thrown", e, e.code); }\n' \
-                "$1" "$position" "$construct" "$2"
-        done
-    done
+    pairs 'printf "    try { print(%s%s_in_%s()%s); } catch e { print(\"thrown\", e, e.code); }\n",
+        before, position, construct, after' "before=$1" "after=$2"
 }
 
 plain_program() {

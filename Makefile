@@ -107,6 +107,7 @@ CLANG        = clang
 test check: test-setup
 	@$(MAKE) $(PARALLEL) --no-print-directory all
 	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) all $(BUILD)/sanitized/tests/fuzz
+	@$(call MAKE_SANITIZED,$(BUILD)/sweep,$(GCC)) CPPFLAGS=-DCORO_SWEEP $(BUILD)/sweep/libsweep.a
 	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) -k test-units
 	$(BUILD)/sanitized/coroc test -q --sanitize --cc='$(CLANG)' --cflags='-O1 $(GOLDEN_FLAGS)' $(GOLDEN)
 	$(PROGRAM) test -q --cc='$(GCC)' --cc='$(CLANG)' \

@@ -16,7 +16,7 @@ misses() {
 
 # Golden programs: the wrong coroutine runs in the place of main.
 clang -g -fsanitize=address,undefined -fno-sanitize-recover=all -Dmain=__wrap_main \
-    -I "$BUILD/include" -c tests/sweep/wrong.c -o "$folder/wrong.o" || exit 1
+    -I "$BUILD/include" -c tests/checks/wrong.c -o "$folder/wrong.o" || exit 1
 echo 'fn main() { print(7); }' >"$folder/right.coro"
 echo 7 >"$folder/right.out"
 export LDFLAGS="$folder/wrong.o -Wl,--wrap=main $BUILD/sanitized/libcoro.a"
@@ -33,7 +33,7 @@ done
 unset LDFLAGS
 
 # Sweeps: there it is right only while no harm is done.
-sh tests/sweep/program.sh tests/sweep/wrong.c >"$folder/out" 2>&1 && failed=1
+sh tests/sweep/program.sh tests/checks/wrong.c >"$folder/out" 2>&1 && failed=1
 misses 'the sweep of drops' 'drop at 2: status 87'
 misses 'the sweep of drops' '1 allocations are left'
 misses 'the sweep of throws' 'heap-use-after-free'

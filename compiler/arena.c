@@ -1,20 +1,33 @@
-/* The arena: blocks that double in size, cut from the front. A large request gets a block
- * of its own, so that the room left in the current one is not lost. */
+/* The arena: ever larger blocks, cut from the front. A large request gets a block
+ * of its own, so that the room left in the current one is not lost. Large blocks come
+ * fresh from the system, zeroed as they are, in its large pages where it has them. */
+#define _DEFAULT_SOURCE
 #include "arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define FIRST_BLOCK ((size_t)64 * 1024)
-#define LAST_BLOCK ((size_t)4 * 1024 * 1024)
+#define LARGE_PAGE ((size_t)2 * 1024 * 1024)
+#define LAST_BLOCK (4 * LARGE_PAGE)
 #define STATUS_INTERNAL 3
+
+/* What the compiler keeps here needs no more. */
+union any {
+    void *pointer;
+    uint64_t integer;
+    double floating;
+};
 
 struct block {
     struct block *next;
-    alignas(max_align_t) char bytes[];
+    size_t size; /* all of it */
+    alignas(union any) char bytes[];
 };
 
 struct arena {
@@ -42,16 +55,33 @@ arena_new(void)
     return arena;
 }
 
-void
-arena_free(struct arena *arena)
-{
-    struct block *next;
+/* ---- blocks ---- */
 
-    for (struct block *block = arena->blocks; block; block = next) {
-        next = block->next;
-        free(block);
-    }
-    free(arena);
+static bool
+is_large(size_t size)
+{
+    return size >= LARGE_PAGE;
+}
+
+/* `size` bytes at a multiple of LARGE_PAGE: more is mapped, and what is too much given
+ * back. */
+static void *
+map_large(size_t size)
+{
+    char *map = mmap(NULL, size + LARGE_PAGE, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    size_t before;
+
+    if (map == MAP_FAILED)
+        return NULL;
+    before = -(uintptr_t)map % LARGE_PAGE;
+    if (before > 0)
+        munmap(map, before);
+    munmap(map + before + size, LARGE_PAGE - before);
+#ifdef MADV_HUGEPAGE
+    madvise(map + before, size, MADV_HUGEPAGE);
+#endif
+    return map + before;
 }
 
 static struct block *
@@ -59,20 +89,34 @@ new_block(struct arena *arena, size_t size)
 {
     struct block *block = NULL;
 
-    if (size <= SIZE_MAX - sizeof *block)
-        block = calloc(1, sizeof *block + size);
+    if (is_large(size))
+        size += -size % LARGE_PAGE;
+    block = is_large(size) ? map_large(size) : calloc(1, size);
     if (!block)
         out_of_memory();
-    arena->total += sizeof *block + size;
+    block->size = size;
+    arena->total += size;
     return block;
+}
+
+static void
+free_block(struct block *block)
+{
+    if (is_large(block->size))
+        munmap(block, block->size);
+    else
+        free(block);
 }
 
 /* A block for one large piece, put behind the current one. */
 static void *
 alloc_alone(struct arena *arena, size_t size)
 {
-    struct block *block = new_block(arena, size);
+    struct block *block;
 
+    if (size > SIZE_MAX / 2)
+        out_of_memory();
+    block = new_block(arena, sizeof *block + size);
     if (arena->blocks) {
         block->next = arena->blocks->next;
         arena->blocks->next = block;
@@ -83,6 +127,41 @@ alloc_alone(struct arena *arena, size_t size)
 }
 
 static void
+free_blocks(struct block *block)
+{
+    struct block *next;
+
+    for (; block; block = next) {
+        next = block->next;
+        free_block(block);
+    }
+}
+
+void
+arena_free(struct arena *arena)
+{
+    free_blocks(arena->blocks);
+    free(arena);
+}
+
+/* The current block stays. */
+void
+arena_clear(struct arena *arena)
+{
+    struct block *current = arena->blocks;
+
+    if (!arena->free)
+        return;
+    free_blocks(current->next);
+    current->next = NULL;
+    memset(current->bytes, 0, (size_t)(arena->free - current->bytes));
+    arena->free = current->bytes;
+    arena->total = current->size;
+}
+
+/* ---- pieces ---- */
+
+static void
 start_block(struct arena *arena)
 {
     struct block *block = new_block(arena, arena->block_size);
@@ -90,15 +169,15 @@ start_block(struct arena *arena)
     block->next = arena->blocks;
     arena->blocks = block;
     arena->free = block->bytes;
-    arena->end = block->bytes + arena->block_size;
+    arena->end = (char *)block + block->size;
     if (arena->block_size < LAST_BLOCK)
-        arena->block_size *= 2;
+        arena->block_size = is_large(block->size) ? arena->block_size * 2 : LARGE_PAGE;
 }
 
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-    size_t padding = -size % alignof(max_align_t);
+    size_t padding = -size % alignof(union any);
     char *piece;
 
     if (size > arena->block_size / 4)
@@ -136,17 +215,20 @@ arena_printf(struct arena *arena, const char *format, ...)
 char *
 arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
+    char most[256], *text;
     va_list again;
     int size;
-    char *text;
 
     va_copy(again, arguments);
-    size = vsnprintf(NULL, 0, format, again);
-    va_end(again);
+    size = vsnprintf(most, sizeof most, format, arguments);
     if (size < 0)
         out_of_memory();
     text = arena_alloc(arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, arguments);
+    if ((size_t)size < sizeof most)
+        memcpy(text, most, (size_t)size);
+    else
+        vsnprintf(text, (size_t)size + 1, format, again);
+    va_end(again);
     return text;
 }
 

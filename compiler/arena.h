@@ -11,8 +11,11 @@ struct arena;
 /* A new, empty arena; the caller owns it and ends it with arena_free. */
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
+/* Ends the life of all that lies in it; some memory is kept for what comes. */
+void arena_clear(struct arena *arena);
 
-/* `size` zeroed bytes, aligned for any object; they live as long as the arena. */
+/* `size` zeroed bytes, aligned for any object but a long double; they live as long as the
+ * arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* A copy of `size` bytes with a NUL behind. */

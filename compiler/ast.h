@@ -168,16 +168,16 @@ VEC(map_entries, struct map_entry);
 
 struct expr {
     enum expr_kind kind;
-    struct span span;
     bool parenthesized;
-    /* typed: */
-    const struct type *type; /* void where it has no value */
     /* facts: */
     bool may_throw; /* itself, not its operands: calls, next, send, throw, wait, yield, ...;
                      * out of memory does not count. check sees to it that a fn without `throws`
                      * and a defer let none out, except misuse of a generator (already driven,
                      * not yet started) that cannot be seen: there that is a panic */
     uint8_t effect; /* lower: 1 + enum core_effect once it is known */
+    struct span span;
+    /* typed: */
+    const struct type *type; /* void where it has no value */
     union {
         struct {
             const char *name;
@@ -216,8 +216,8 @@ struct expr {
             struct span close; /* the ')' */
             /* typed: */
             enum call_target target;
-            struct decl *decl;
             enum builtin builtin;
+            struct decl *decl;
         } call;
         struct {
             struct typex *typex;

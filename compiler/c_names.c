@@ -341,38 +341,23 @@ c_field_name(struct arena *arena, const char *name)
     return taken ? arena_printf(arena, "%s_", name) : name;
 }
 
-static const char *
-state_word(const struct core_stmt *stmt)
+const char *
+c_state_word(const struct core_stmt *stmt)
 {
     switch (stmt->suspend.how) {
     case CORE_SUSPEND_TURN:
-        return strcmp(stmt->suspend.waits, "cancel") == 0 ? "CANCEL" : "YIELD";
+        return strcmp(stmt->suspend.waits, "cancel") == 0 ? "cancel" : "yield";
     case CORE_SUSPEND_YIELD:
         break;
     case CORE_SUSPEND_SPAWN:
-        return "SPAWN";
+        return "spawn";
     case CORE_SUSPEND_WAIT:
-        return "WAIT";
+        return "wait";
     case CORE_SUSPEND_SLEEP:
-        return "SLEEP";
+        return "sleep";
     case CORE_SUSPEND_CALL:
     case CORE_SUSPEND_DELEGATE:
-        return "FROM";
+        return "from";
     }
-    return "YIELD";
-}
-
-const char *
-c_state_name_of(struct arena *arena, const struct core_function *function,
-                const char *state)
-{
-    return arena_printf(arena, "%s_%s", function->c_states, state);
-}
-
-const char *
-c_state_name(struct arena *arena, const struct core_function *function,
-             const struct core_stmt *stmt)
-{
-    return arena_printf(arena, "%s_%s_%d", function->c_states, state_word(stmt),
-                        stmt->suspend.number);
+    return "yield";
 }

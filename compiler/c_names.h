@@ -23,11 +23,8 @@ const char *c_struct_name(const struct c_names *names, const struct decl *decl);
 /* A field, by its name in the source. */
 const char *c_field_name(struct arena *arena, const char *name);
 
-/* The constants of a coroutine's states: "WORKER_YIELD_1" where `stmt` suspends it; and
- * by a word, "START" or "END". */
-const char *c_state_name(struct arena *arena, const struct core_function *function,
-                         const struct core_stmt *stmt);
-const char *c_state_name_of(struct arena *arena, const struct core_function *function,
-                            const char *state);
+/* What the names of the state and of the label are made of where `stmt` suspends: "yield"
+ * of WORKER_YIELD_1 and yield_1. */
+const char *c_state_word(const struct core_stmt *stmt);
 
 #endif

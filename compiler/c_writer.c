@@ -3,6 +3,9 @@
 #include <stdarg.h>
 #include <string.h>
 
+/* Of text, at least. */
+enum { CHUNK = 16384 };
+
 void
 c_writer_begin(struct c_writer *writer, struct arena *arena)
 {
@@ -12,11 +15,14 @@ c_writer_begin(struct c_writer *writer, struct arena *arena)
 
 /* ---- bytes ---- */
 
-static void
-append(struct c_writer *writer, struct c_bytes *bytes, const char *text, size_t size)
+/* Room for `size` more bytes behind what there is; gives where they go. */
+static char *
+room(struct c_writer *writer, struct c_bytes *bytes, size_t size)
 {
-    if ((size_t)bytes->capacity - (size_t)bytes->count < size) {
-        size_t capacity = ((size_t)bytes->capacity + size) * 2 + 128;
+    size_t needed = (size_t)bytes->count + size;
+
+    if (needed > (size_t)bytes->capacity) {
+        size_t capacity = needed * 2 + CHUNK;
         char *larger = arena_alloc(writer->arena, capacity);
 
         if (bytes->count > 0)
@@ -24,18 +30,26 @@ append(struct c_writer *writer, struct c_bytes *bytes, const char *text, size_t 
         bytes->at = larger;
         bytes->capacity = (int)capacity;
     }
-    memcpy(bytes->at + bytes->count, text, size);
-    bytes->count += (int)size;
+    return bytes->at + bytes->count;
 }
 
 static void
-append_spaces(struct c_writer *writer, struct c_bytes *bytes, int count)
+append(struct c_writer *writer, struct c_bytes *bytes, const char *text, size_t size)
 {
-    static const char spaces[] = "                                                  ";
-    int most = (int)sizeof spaces - 1;
+    memcpy(room(writer, bytes, size), text, size);
+    bytes->count += (int)size;
+}
 
-    for (; count > 0; count -= most)
-        append(writer, bytes, spaces, (size_t)(count < most ? count : most));
+/* A line of the text. */
+static void
+append_line(struct c_writer *writer, int column, const char *line, int size)
+{
+    char *at = room(writer, &writer->text, (size_t)column + (size_t)size + 1);
+
+    memset(at, ' ', (size_t)column);
+    memcpy(at + column, line, (size_t)size);
+    at[column + size] = '\n';
+    writer->text.count += column + size + 1;
 }
 
 /* In columns: the bytes that continue a UTF-8 character take none. */
@@ -66,7 +80,8 @@ c_put(struct c_writer *writer, const char *text)
 void
 c_put_char(struct c_writer *writer, char c)
 {
-    append(writer, &writer->line, &c, 1);
+    *room(writer, &writer->line, 1) = c;
+    writer->line.count++;
 }
 
 void
@@ -85,19 +100,29 @@ c_put_integer(struct c_writer *writer, int64_t value)
 }
 
 static void
+put_by_printf(struct c_writer *writer, const char *format, va_list arguments)
+{
+    c_put(writer, arena_vprintf(writer->arena, format, arguments));
+}
+
+/* Names and small numbers make up nearly all: printf itself is left the rest. */
+static void
 put_formatted(struct c_writer *writer, const char *format, va_list arguments)
 {
-    char text[512];
-    va_list again;
-    int size;
+    const char *at;
 
-    va_copy(again, arguments);
-    size = vsnprintf(text, sizeof text, format, arguments);
-    if ((size_t)size < sizeof text)
-        c_put_bytes(writer, text, (size_t)size);
-    else
-        c_put(writer, arena_vprintf(writer->arena, format, again));
-    va_end(again);
+    for (; (at = strchr(format, '%')); format = at + 2) {
+        c_put_bytes(writer, format, (size_t)(at - format));
+        if (at[1] == 's') {
+            c_put(writer, va_arg(arguments, const char *));
+        } else if (at[1] == 'd') {
+            c_put_integer(writer, va_arg(arguments, int));
+        } else {
+            put_by_printf(writer, at, arguments);
+            return;
+        }
+    }
+    c_put(writer, format);
 }
 
 void
@@ -165,14 +190,30 @@ struct layout {
     struct c_writer *writer;
     int start, column; /* where the rest begins, in the line and on the page */
     int next_mark;     /* the first mark behind start */
+    bool is_plain;     /* each byte takes a column */
 };
+
+/* Columns from one place in the line to another. */
+static int
+width_between(const struct layout *layout, int from, int to)
+{
+    return layout->is_plain ? to - from
+                            : width(layout->writer->line.at + from, to - from);
+}
 
 static int
 column_of(const struct layout *layout, int at)
 {
-    const char *line = layout->writer->line.at;
+    return layout->column + width_between(layout, layout->start, at);
+}
 
-    return layout->column + width(line + layout->start, at - layout->start);
+/* On a line of its own. */
+static bool
+rest_fits(const struct layout *layout, int at)
+{
+    int rest = width_between(layout, at, layout->writer->line.count);
+
+    return (layout->writer->indent + 1) * C_INDENT + rest <= C_COLUMNS;
 }
 
 /* How good a break is: the rest of an assignment on a line of its own is fine if it fits
@@ -183,9 +224,6 @@ enum quality { QUALITY_NONE, QUALITY_LAST, QUALITY_POOR, QUALITY_GOOD };
 static enum quality
 quality_of(const struct layout *layout, const struct c_mark *at, int depth)
 {
-    const struct c_writer *writer = layout->writer;
-    int rest = width(writer->line.at + at->at, writer->line.count - at->at);
-
     if (at->at <= layout->start)
         return QUALITY_NONE;
     switch (at->kind) {
@@ -193,9 +231,7 @@ quality_of(const struct layout *layout, const struct c_mark *at, int depth)
     case C_MARK_OPERATOR:
         return QUALITY_GOOD;
     case C_MARK_EQUALS:
-        if (depth == 0 && (writer->indent + 1) * C_INDENT + rest <= C_COLUMNS)
-            return QUALITY_GOOD;
-        return QUALITY_POOR;
+        return depth == 0 && rest_fits(layout, at->at) ? QUALITY_GOOD : QUALITY_POOR;
     case C_MARK_OPEN:
         return QUALITY_LAST;
     case C_MARK_CLOSE:
@@ -267,9 +303,7 @@ write_rest(struct layout *layout, int end)
 
     if (size > 0 && writer->line.at[end - 1] == ' ')
         size--;
-    append_spaces(writer, &writer->text, layout->column);
-    append(writer, &writer->text, writer->line.at + layout->start, (size_t)size);
-    append(writer, &writer->text, "\n", 1);
+    append_line(writer, layout->column, writer->line.at + layout->start, size);
     layout->start = end;
 }
 
@@ -288,7 +322,7 @@ continuation_column(const struct layout *layout)
             end = writer->marks.at[i].at - 1;
             break;
         }
-    if (column + width(writer->line.at + layout->start, end - layout->start) > C_COLUMNS)
+    if (column + width_between(layout, layout->start, end) > C_COLUMNS)
         return outer < column ? outer : column;
     return column;
 }
@@ -302,6 +336,7 @@ lay_out(struct c_writer *writer)
     struct layout layout = {.writer = writer, .column = writer->indent * C_INDENT};
     int at;
 
+    layout.is_plain = width(writer->line.at, writer->line.count) == writer->line.count;
     writer->stack.count = 0;
     while (column_of(&layout, writer->line.count) > C_COLUMNS &&
            writer->indent <= DEEPEST_LAYOUT && (at = choose_break(&layout)) >= 0) {
@@ -340,19 +375,26 @@ note_line(struct c_writer *writer)
     writer->top = C_ACTING;
 }
 
+/* Most lines have fewer bytes than fit, and need no count of their columns. */
+static bool
+is_long(const struct c_writer *writer)
+{
+    return writer->indent * C_INDENT + writer->line.count > C_COLUMNS &&
+           c_column(writer) > C_COLUMNS;
+}
+
 void
 c_end(struct c_writer *writer)
 {
+    int column = writer->indent * C_INDENT;
+
     end_label(writer, writer->is_declaration ? ";\n" : "\n");
     note_line(writer);
     writer->is_declaration = false;
-    if (c_column(writer) > C_COLUMNS) {
+    if (is_long(writer))
         lay_out(writer);
-    } else {
-        append_spaces(writer, &writer->text, writer->indent * C_INDENT);
-        append(writer, &writer->text, writer->line.at, (size_t)writer->line.count);
-        append(writer, &writer->text, "\n", 1);
-    }
+    else
+        append_line(writer, column, writer->line.at, writer->line.count);
     writer->line.count = 0;
     writer->marks.count = 0;
 }
@@ -438,8 +480,7 @@ void
 c_end_directive(struct c_writer *writer)
 {
     end_label(writer, ";\n");
-    append(writer, &writer->text, writer->line.at, (size_t)writer->line.count);
-    append(writer, &writer->text, "\n", 1);
+    append_line(writer, 0, writer->line.at, writer->line.count);
     writer->line.count = 0;
 }
 
@@ -470,21 +511,30 @@ c_finish(struct c_writer *writer)
 {
     struct c_piece *piece;
 
+    /* What comes next is written behind it. */
     if (writer->text.count == 0)
         return;
     piece = NEW(writer->arena, struct c_piece);
     piece->size = (size_t)writer->text.count;
-    piece->text = arena_copy(writer->arena, writer->text.at, piece->size);
+    piece->text = writer->text.at;
+    piece->next = *writer->last;
     *writer->last = piece;
     writer->last = &piece->next;
+    writer->text.at += writer->text.count;
+    writer->text.capacity -= writer->text.count;
     writer->text.count = 0;
+}
+
+void
+c_go_above(struct c_writer *writer)
+{
+    c_finish(writer);
+    writer->last = &writer->first;
 }
 
 void
 c_print(const struct c_writer *writer, FILE *out)
 {
-    if (writer->text.count > 0)
-        fwrite(writer->text.at, 1, (size_t)writer->text.count, out);
     for (const struct c_piece *piece = writer->first; piece; piece = piece->next)
         fwrite(piece->text, 1, piece->size, out);
 }

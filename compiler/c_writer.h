@@ -43,6 +43,7 @@ struct c_writer {
     struct c_marks marks; /* in it */
     struct c_marks stack; /* the brackets around, while a long line is laid out */
     struct c_bytes text;  /* finished lines since the last c_finish */
+    bool below_label;     /* only directives stand between a label and what comes */
     bool after_label;     /* the last line is a label, not ended yet */
     enum { C_OPEN, C_DECLARING, C_ACTING } top; /* what stands in the braces so far */
     bool is_declaration;                        /* the line under way */
@@ -108,7 +109,9 @@ int c_offset(const struct c_writer *writer);
 void c_move(struct c_writer *writer, int from, int to);
 /* Puts the text since the last c_finish behind what was finished before. */
 void c_finish(struct c_writer *writer);
-/* Writes the text since the last c_finish, then all that was finished. */
+/* The same; and what comes now stands above all that. */
+void c_go_above(struct c_writer *writer);
+/* Writes what has been finished. */
 void c_print(const struct c_writer *writer, FILE *out);
 
 #endif

@@ -97,7 +97,6 @@ compile(const struct compile_request *request)
     run_passes(&context, request->out, &result);
     diags_print(context.diags, request->messages);
     result.memory = arena_size(arena);
-    names_free(context.names);
     arena_free(arena);
     return result;
 }

@@ -109,10 +109,9 @@ enum core_effect {
 
 struct core_expr {
     enum core_expr_kind kind;
-    enum core_effect effect;
-    uint16_t depth; /* of nesting, that C compilers limit */
+    enum core_effect effect : 8;
+    unsigned depth : 16; /* of nesting, that C compilers limit */
     const struct type *type; /* void or NULL where it has none */
-    struct span span;
     struct core_exprs operands;
     union {
         struct core_variable *variable;
@@ -124,6 +123,7 @@ struct core_expr {
         } string;
         const char *text;
         struct core_function *function;
+        struct span span; /* PLACE, ELEMENT: for its line */
     };
 };
 
@@ -166,36 +166,47 @@ enum core_suspend_kind {
     CORE_SUSPEND_DELEGATE, /* message: a VALUE variable of coro type; received gets the result; may throw */
 };
 
+/* There are very many: what only some kinds have shares room. */
 struct core_stmt {
     enum core_stmt_kind kind;
-    struct span span; /* of the source statement it comes from */
     bool is_defer;    /* HOLD: cleanup is a defer's text, with ways and errors of its own */
     bool is_statement; /* BLOCK: holds one statement's temporaries; no braces in C */
     bool suspends;    /* live: contains a SUSPEND */
+    struct span span; /* of the source statement it comes from */
+    uint32_t number;   /* emit: in its function, from 1, each statement before its parts */
+    struct plan *plan; /* emit: how it is left and where its C declarations go; or NULL */
     struct core_variable *variable;
-    struct core_expr *place, *value;
-    struct core_stmts stmts;   /* BLOCK, HOLD, TRY */
-    struct core_stmt *then;    /* IF, LOOP: a BLOCK */
-    struct core_stmt *otherwise; /* IF: a BLOCK, or an IF written as else if */
-    struct core_stmt *step;    /* LOOP */
-    struct core_stmt *cleanup; /* HOLD */
-    struct core_stmt *handler; /* TRY: a BLOCK in which variable begins */
-    /* LOOP that counts: for (variable = value..., see counted) is printed as a C for */
-    struct {
-        struct core_variable *index; /* NULL: not counted */
-        struct core_expr *low;       /* begins at */
-    } counted;
-    struct {
-        enum core_suspend_kind how;
-        int number;                      /* 1… in the function, in source order */
-        struct core_variable *message;
-        struct core_variable *received;  /* or NULL */
-        struct core_exprs arguments;     /* CALL */
-        const char *waits;               /* for reports: "yield", "yield from rest", "wait", "sleep" */
-    } suspend;
-    /* emit: */
-    uint32_t number;   /* in its function, from 1, each statement before its parts */
-    struct plan *plan; /* how it is left and where its C declarations go; or NULL */
+    struct core_expr *value;
+    union {
+        struct core_expr *place; /* ASSIGN */
+        struct {
+            struct core_stmts stmts; /* BLOCK, HOLD, TRY */
+            union {
+                struct core_stmt *cleanup; /* HOLD */
+                struct core_stmt *handler; /* TRY: a BLOCK in which variable begins */
+            };
+        };
+        struct {
+            struct core_stmt *then; /* IF, LOOP: a BLOCK */
+            union {
+                struct core_stmt *otherwise; /* IF: a BLOCK, or an IF written as else if */
+                struct core_stmt *step;      /* LOOP */
+            };
+            /* LOOP that counts: for (index = low..., value...) is printed as a C for */
+            struct {
+                struct core_variable *index; /* NULL: not counted */
+                struct core_expr *low;       /* begins at */
+            } counted;
+        };
+        struct {
+            enum core_suspend_kind how;
+            int number;                      /* 1… in the function, in source order */
+            struct core_variable *message;
+            struct core_variable *received;  /* or NULL */
+            struct core_exprs arguments;     /* CALL */
+            const char *waits;               /* for reports: "yield", "yield from rest", "wait", "sleep" */
+        } suspend;
+    };
 };
 
 /* ---- functions and the module ---- */

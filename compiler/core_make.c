@@ -9,7 +9,7 @@ core_add_operand(struct arena *arena, struct core_expr *expr, struct core_expr *
     if (operand->effect > expr->effect)
         expr->effect = operand->effect;
     if (operand->depth >= expr->depth)
-        expr->depth = (uint16_t)(operand->depth + 1);
+        expr->depth = (operand->depth + 1) & 0xffff;
 }
 
 static struct core_expr *

@@ -172,7 +172,8 @@ number_stmt(void *data, struct core_stmt *stmt)
     struct numbering *numbering = data;
 
     number(numbering, stmt->variable);
-    number(numbering, stmt->suspend.message);
+    if (stmt->kind == CORE_SUSPEND)
+        number(numbering, stmt->suspend.message);
     numbering->reads.count = 0;
     core_stmt_reads(numbering->arena, stmt, &numbering->reads);
     for (int i = 0; i < numbering->reads.count; i++)

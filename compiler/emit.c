@@ -166,18 +166,22 @@ emit_functions(struct emitting *e)
     c_finish(&e->writer);
 }
 
+/* ---- what stands above the functions ---- */
+
 static void
 emit_frames(struct emitting *e)
 {
     for (int i = 0; i < e->core->frame_order.count; i++)
-        if (e->core->frame_order.at[i]->used)
+        if (e->core->frame_order.at[i]->used) {
             emit_frame(e, e->core->frame_order.at[i]);
+            c_finish(&e->writer);
+        }
 }
 
 static void
 emit_prototypes(struct emitting *e)
 {
-    int from = c_offset(&e->writer);
+    bool is_any = false;
 
     for (int i = 0; i < e->core->functions.count; i++) {
         const struct core_function *function = e->core->functions.at[i];
@@ -188,8 +192,10 @@ emit_prototypes(struct emitting *e)
             emit_coroutine_prototypes(e, function);
         else if (!e->core->main || presence_of(e, function)->is_called)
             emit_fn_prototype(e, function);
+        is_any |= c_offset(&e->writer) > 0;
+        c_finish(&e->writer);
     }
-    if (c_offset(&e->writer) > from)
+    if (is_any)
         c_blank(&e->writer);
 }
 
@@ -212,33 +218,40 @@ file_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* What stands above the functions, each part above what needs it; but a part tells what
- * it needs only when it is written. */
 static void
-emit_above(struct emitting *e)
+emit_head(struct emitting *e)
 {
     struct c_writer *w = &e->writer;
     const char *name = file_name(e->context->source->path);
     const char *comment = arena_printf(e->arena, "Generated from %s by coroc.", name);
-    int top, part;
 
     c_put_comment(w, comment, strlen(comment), C_COLUMNS);
     c_end(w);
     c_line(w, "#include \"coro.h\"");
     c_blank(w);
-    top = c_offset(w);
+}
+
+/* Each part above what needs it; but a part tells what it needs only when it is written.
+ */
+static void
+emit_above(struct emitting *e)
+{
+    struct c_writer *w = &e->writer;
+
+    c_go_above(w);
     emit_variables(e);
+    c_finish(w);
     emit_frames(e);
     emit_prototypes(e);
-    part = c_offset(w);
+    c_go_above(w);
     emit_descriptions(e);
-    c_move(w, part, top);
-    part = c_offset(w);
+    c_go_above(w);
     emit_structs(e);
-    c_move(w, part, top);
-    part = c_offset(w);
+    c_go_above(w);
     emit_long_texts(e);
-    c_move(w, part, top);
+    c_go_above(w);
+    emit_head(e);
+    c_finish(w);
 }
 
 void
@@ -247,6 +260,7 @@ emit(struct context *context, struct core_module *core, FILE *out)
     struct emitting e = {
         .context = context,
         .arena = context->arena,
+        .scratch = arena_new(),
         .core = core,
         .used = tally_new(context->arena),
         .numbers = tally_new(context->arena),
@@ -260,4 +274,5 @@ emit(struct context *context, struct core_module *core, FILE *out)
     emit_functions(&e);
     emit_above(&e);
     c_print(&e.writer, out);
+    arena_free(e.scratch);
 }

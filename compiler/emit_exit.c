@@ -16,13 +16,13 @@ hold_label(struct emitting *e, const struct rung *rung)
     const struct core_variable *variable = undone(rung->stmt->cleanup);
 
     if (rung->stmt->is_defer)
-        return arena_printf(e->arena, "defer_%d", rung->number);
+        return arena_printf(e->scratch, "defer_%d", rung->number);
     if (!variable)
-        return arena_printf(e->arena, "undo_%d", rung->number);
+        return arena_printf(e->scratch, "undo_%d", rung->number);
     if (rung->number > 1)
-        return arena_printf(e->arena, "leave_%s_again_%d", variable->c_name,
+        return arena_printf(e->scratch, "leave_%s_again_%d", variable->c_name,
                             rung->number);
-    return arena_printf(e->arena, "leave_%s", variable->c_name);
+    return arena_printf(e->scratch, "leave_%s", variable->c_name);
 }
 
 static const char *
@@ -32,7 +32,7 @@ label_of(struct emitting *e, const struct rung *rung)
     case RUNG_HOLD:
         return hold_label(e, rung);
     case RUNG_CATCH:
-        return arena_printf(e->arena, "catch_%d", rung->number);
+        return arena_printf(e->scratch, "catch_%d", rung->number);
     case RUNG_END:
     case RUNG_LOOP:
         break;

@@ -134,7 +134,7 @@ put_struct(struct emitting *e, const struct core_expr *expr, bool initializer)
     for (int i = 0; i < fields->count; i++) {
         if (i > 0)
             c_comma(w);
-        c_putf(w, ".%s", c_field_name(e->arena, fields->at[i]->name));
+        c_putf(w, ".%s", c_field_name(e->scratch, fields->at[i]->name));
         c_equals(w);
         put_value(e, expr->operands.at[i]);
     }
@@ -176,7 +176,7 @@ put_field(struct emitting *e, const struct core_expr *expr)
     const struct core_expr *object = expr->operands.at[0];
     bool is_users = object->type && object->type->kind == TYPE_STRUCT;
 
-    put_member(e, object, is_users ? c_field_name(e->arena, expr->text) : expr->text);
+    put_member(e, object, is_users ? c_field_name(e->scratch, expr->text) : expr->text);
 }
 
 /* ---- places ---- */

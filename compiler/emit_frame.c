@@ -112,9 +112,11 @@ emit_state_names(struct emitting *e, const struct core_function *function)
         return;
     c_putf(w, "enum %s_at ", function->c_name);
     c_begin_block(w);
-    c_linef(w, "%s,", c_state_name_of(e->arena, function, "START"));
-    for (int i = 0; i < function->suspensions.count; i++)
-        c_linef(w, "%s,", c_state_name(e->arena, function, function->suspensions.at[i]));
+    c_linef(w, "%s_START,", function->c_states);
+    for (int i = 0; i < function->suspensions.count; i++) {
+        put_state(e, function, function->suspensions.at[i]);
+        c_line(w, ",");
+    }
     c_end_block(w);
     c_line(w, ";");
     c_blank(w);

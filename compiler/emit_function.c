@@ -59,7 +59,8 @@ static void
 begin(struct emitting *e, struct core_function *function, struct exit_words *words)
 {
     e->function = function;
-    e->plan = plan_function(e->arena, function);
+    arena_clear(e->scratch);
+    e->plan = plan_function(planning_new(e->scratch), function);
     e->exits = words;
     e->first_line = source_line(e->context->source, function->decl->span.lo);
     e->uses_frame = e->uses_result = e->has_return = false;
@@ -102,7 +103,7 @@ put_fn_parameters(struct emitting *e, const struct core_function *function)
         c_comma(w);
     if (by_address)
         put_declarator(e, c_type_word(e, function->result->type),
-                       arena_printf(e->arena, "*%s", function->result->c_name));
+                       arena_printf(e->scratch, "*%s", function->result->c_name));
     else if (function->parameters.count == 0)
         c_put(w, "void");
     c_close(w, ")");
@@ -240,14 +241,16 @@ emit_switch(struct emitting *e, const struct core_function *function)
     if (function->suspension_count == 0)
         return;
     c_linef(w, "switch ((enum %s_at)frame->at) {", function->c_name);
-    c_linef(w, "case %s:", c_state_name_of(e->arena, function, "START"));
+    c_linef(w, "case %s_START:", function->c_states);
     w->indent++;
     c_line(w, "break;");
     w->indent--;
     for (int i = 0; i < function->suspensions.count; i++) {
         const struct core_stmt *stmt = function->suspensions.at[i];
 
-        c_linef(w, "case %s:", c_state_name(e->arena, function, stmt));
+        c_put(w, "case ");
+        put_state(e, function, stmt);
+        c_line(w, ":");
         w->indent++;
         c_linef(w, "goto %s;", resume_label(e, stmt));
         w->indent--;

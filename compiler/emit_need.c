@@ -43,11 +43,12 @@ need_in_stmt(void *data, struct core_stmt *stmt)
     }
     if (stmt->value)
         need_in_expr(e, stmt->value);
-    if (stmt->counted.low)
+    if (stmt->kind == CORE_LOOP && stmt->counted.low)
         need_in_expr(e, stmt->counted.low);
-    if (stmt->kind == CORE_SUSPEND && stmt->suspend.how == CORE_SUSPEND_CALL)
+    if (stmt->kind == CORE_SUSPEND && stmt->suspend.how == CORE_SUSPEND_CALL) {
         presence_of(e, stmt->suspend.message->callee)->has_start = true;
-    need_in_exprs(e, &stmt->suspend.arguments);
+        need_in_exprs(e, &stmt->suspend.arguments);
+    }
 }
 
 void

@@ -64,7 +64,7 @@ enter_if(struct emitting *e, const struct core_stmt *stmt)
 static const char *
 ending_label(struct emitting *e, const struct ending *ending)
 {
-    return arena_printf(e->arena, "end_%d", ending->number);
+    return arena_printf(e->scratch, "end_%d", ending->number);
 }
 
 static void
@@ -195,13 +195,14 @@ begin_handler(struct emitting *e, const struct core_stmt *stmt)
 static void
 begin_defer(struct emitting *e, struct core_stmt *hold)
 {
-    struct exit_words *words = NEW(e->arena, struct exit_words);
+    struct exit_words *words = NEW(e->scratch, struct exit_words);
     bool nested = e->exits->outer != NULL;
 
     words->outer = e->exits;
-    words->way = nested ? arena_printf(e->arena, "coro_%s", e->exits->way) : "defer_way";
+    words->way =
+        nested ? arena_printf(e->scratch, "coro_%s", e->exits->way) : "defer_way";
     words->error =
-        nested ? arena_printf(e->arena, "coro_%s", e->exits->error) : "defer_error";
+        nested ? arena_printf(e->scratch, "coro_%s", e->exits->error) : "defer_error";
     e->exits = words;
     if (!hold->plan->needs_words)
         return;
@@ -432,8 +433,9 @@ leave(void *data, struct core_stmt *stmt)
 void
 emit_body(struct emitting *e, struct core_stmt *body)
 {
-    struct tour round = {enter, begin_part, leave, e, e->arena, {0}};
+    struct tour round = {enter, begin_part, leave, e, e->arena, e->path};
 
     e->in_braces = true;
     tour(&round, body);
+    e->path = round.path;
 }

@@ -5,17 +5,23 @@
 
 #include "emitting.h"
 
-/* "yield_1", from "WORKER_YIELD_1". */
+void
+put_state(struct emitting *e, const struct core_function *function,
+          const struct core_stmt *stmt)
+{
+    struct c_writer *w = &e->writer;
+
+    c_put(w, function->c_states);
+    c_put_char(w, '_');
+    for (const char *at = c_state_word(stmt); *at; at++)
+        c_put_char(w, (char)toupper((unsigned char)*at));
+    c_putf(w, "_%d", stmt->suspend.number);
+}
+
 const char *
 resume_label(struct emitting *e, const struct core_stmt *stmt)
 {
-    const char *state = c_state_name(e->arena, e->function, stmt);
-    size_t prefix = strlen(e->function->c_name) + 1, size = strlen(state + prefix);
-    char *label = arena_copy(e->arena, state + prefix, size);
-
-    for (size_t i = 0; i < size; i++)
-        label[i] = (char)tolower((unsigned char)label[i]);
-    return label;
+    return arena_printf(e->scratch, "%s_%d", c_state_word(stmt), stmt->suspend.number);
 }
 
 /* ---- before ---- */
@@ -158,7 +164,9 @@ emit_return_step(struct emitting *e, const struct core_stmt *stmt)
 {
     struct c_writer *w = &e->writer;
 
-    c_linef(w, "frame->at = %s;", c_state_name(e->arena, e->function, stmt));
+    c_put(w, "frame->at = ");
+    put_state(e, e->function, stmt);
+    c_line(w, ";");
     c_put(w, "return ");
     put_returned_step(e, stmt);
     c_put_char(w, ';');

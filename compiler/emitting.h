@@ -23,12 +23,13 @@
 #include "passes.h"
 #include "plan.h"
 #include "tally.h"
+#include "tour.h"
 
 /* What others ask of a function or coroutine. */
 struct presence {
     bool has_new, has_start;           /* a coroutine's are called somewhere */
-    bool has_object;         /* it lies in place somewhere as an object */
-    bool is_stepped;         /* somewhere its step is called by name */
+    bool has_object;                   /* it lies in place somewhere as an object */
+    bool is_stepped;                   /* somewhere its step is called by name */
     bool has_code;                     /* its struct coro_code is used */
     bool begun;                        /* it is being written, or has been */
     bool is_called;                    /* the fn above its definition */
@@ -64,6 +65,7 @@ VEC(c_texts, struct c_text);
 struct emitting {
     struct context *context;
     struct arena *arena;
+    struct arena *scratch; /* of the function under way */
     struct core_module *core;
     struct c_writer writer;
     struct presence *presences; /* by the number of the declaration */
@@ -76,6 +78,7 @@ struct emitting {
     /* the function under way: */
     struct core_function *function;
     struct function_plan *plan;
+    struct core_sites path; /* for the tour of its body */
     struct exit_words *exits;
     uint32_t first_line; /* of its declaration */
     uint32_t last_line;  /* for #line */
@@ -183,6 +186,10 @@ void emit_exits(struct emitting *e, const struct rung *hold);
 bool emit_exit_tests(struct emitting *e, const struct leave *error,
                      const struct leave *drop);
 void emit_suspension(struct emitting *e, const struct core_stmt *stmt);
+/* "WORKER_YIELD_1". */
+void put_state(struct emitting *e, const struct core_function *function,
+               const struct core_stmt *stmt);
+/* "yield_1". */
 const char *resume_label(struct emitting *e, const struct core_stmt *stmt);
 void emit_value_stmt(struct emitting *e, const struct core_stmt *stmt);
 /* "f->x = …" or, as a declaration, "int64_t x = …". */

@@ -24,7 +24,7 @@ rung_end(struct planning *planning)
 {
     struct rung *rung = planning->rung;
 
-    vec_push(planning->arena, &planning->function->rungs, rung);
+    vec_push(planning->arena, &planning->rungs, rung);
     rung->braces->open_labels -= rung->has_label;
     planning->rung = rung->outer;
 }
@@ -134,6 +134,7 @@ leave_by(struct planning *planning, enum way way, struct rung *next)
 void
 leave_hold(struct planning *planning, struct rung *rung)
 {
+    rung->leaves = arena_alloc(planning->arena, WAY_COUNT * sizeof *rung->leaves);
     for (enum way way = WAY_ERROR; way < WAY_COUNT; way++)
         if (rung->arrivals & WAY(way)) {
             rung->leaves[way] = lead(planning, way, rung->next);
@@ -250,12 +251,12 @@ asked_by(const struct rung *rung)
 }
 
 void
-find_told(const struct function_plan *function)
+find_told(const struct planning *planning)
 {
-    for (int i = function->rungs.count - 1; i >= 0; i--)
-        function->rungs.at[i]->asks = asked_by(function->rungs.at[i]);
-    for (int i = 0; i < function->rungs.count; i++) {
-        struct rung *rung = function->rungs.at[i];
+    for (int i = planning->rungs.count - 1; i >= 0; i--)
+        planning->rungs.at[i]->asks = asked_by(planning->rungs.at[i]);
+    for (int i = 0; i < planning->rungs.count; i++) {
+        struct rung *rung = planning->rungs.at[i];
 
         rung->told |= rung->asks & rung->arrivals;
         for (enum way way = WAY_ERROR; way < WAY_COUNT; way++)

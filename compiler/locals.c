@@ -120,6 +120,8 @@ place_locals(struct planning *planning, struct core_stmt *stmt, int index)
 {
     const struct core_stmt *begins;
 
+    if (stmt->kind == CORE_IF || stmt->kind == CORE_LOOP)
+        return;
     if (index == stmt->stmts.count && stmt->kind == CORE_TRY &&
         is_local(planning->function, stmt->variable))
         place_caught(planning, stmt);

@@ -63,6 +63,7 @@ static void
 lower_function(struct lowering *l, struct core_function *function)
 {
     struct decl *decl = function->decl;
+    arena_clear(l->scratch);
     l->function = function;
     l->can_throw = function->is_coroutine || function->throws;
     l->span = decl->head;
@@ -97,8 +98,8 @@ reach_function(struct reach *reach, struct core_function *function)
 static void
 reach_in_expr(struct reach *reach, const struct core_expr *expr)
 {
-    bool names_function =
-        expr->kind == CORE_CALL_FN || expr->kind == CORE_NEW || expr->kind == CORE_KIND;
+    bool names_function = expr->kind == CORE_CALL_FN || expr->kind == CORE_NEW ||
+                          expr->kind == CORE_KIND || expr->kind == CORE_STEP;
     if (names_function)
         reach_function(reach, expr->function);
     for (int i = 0; i < expr->operands.count; i++)
@@ -118,13 +119,13 @@ static void
 reach_in_stmt(void *data, struct core_stmt *stmt)
 {
     struct reach *reach = data;
-    if (stmt->place)
-        reach_in_expr(reach, stmt->place);
     if (stmt->value)
         reach_in_expr(reach, stmt->value);
-    if (stmt->counted.low)
+    if (stmt->kind == CORE_ASSIGN)
+        reach_in_expr(reach, stmt->place);
+    else if (stmt->kind == CORE_LOOP && stmt->counted.low)
         reach_in_expr(reach, stmt->counted.low);
-    if (stmt->kind == CORE_SUSPEND)
+    else if (stmt->kind == CORE_SUSPEND)
         reach_in_suspend(reach, stmt);
 }
 
@@ -146,7 +147,12 @@ struct core_module *
 lower(struct context *context, struct module *module)
 {
     struct core_module *core = NEW(context->arena, struct core_module);
-    struct lowering l = {.context = context, .arena = context->arena, .core = core};
+    struct lowering l = {
+        .context = context,
+        .arena = context->arena,
+        .scratch = arena_new(),
+        .core = core,
+    };
     core->module = module;
     make_functions(&l, module);
     make_variables(&l, module);
@@ -155,5 +161,6 @@ lower(struct context *context, struct module *module)
     if (core->main && core->main->is_coroutine)
         core->main->has_object = true;
     find_used(&l);
+    arena_free(l.scratch);
     return core;
 }

@@ -10,7 +10,6 @@ lower_fn_call(struct lowering *l, struct expr *expr, const struct value *operand
     struct core_expr *call =
         core_function_expr(l->arena, CORE_CALL_FN, decl->core, decl->returns);
     call->effect = CORE_ACTS;
-    call->span = expr->span;
     for (int i = 0; i < expr->call.args.count; i++)
         core_add_operand(l->arena, call, value_lend(l, operands[i]));
     bool has_result = decl->returns->kind != TYPE_VOID;

@@ -82,12 +82,12 @@ void
 taken_over_operands(struct lowering *l, struct expr *operand, struct exprs *operands)
 {
     if (!is_coroutine_call(operand)) {
-        vec_push(l->arena, operands, operand);
+        vec_push(l->scratch, operands, operand);
         return;
     }
     const struct arguments *args = &operand->call.args;
     for (int i = 0; i < args->count; i++)
-        vec_push(l->arena, operands, args->at[i].value);
+        vec_push(l->scratch, operands, args->at[i].value);
 }
 
 static bool
@@ -106,7 +106,7 @@ add_arguments(struct lowering *l, const struct expr *call, struct exprs *operand
         if (takes_coroutine_over(call))
             taken_over_operands(l, args->at[i].value, operands);
         else
-            vec_push(l->arena, operands, args->at[i].value);
+            vec_push(l->scratch, operands, args->at[i].value);
 }
 
 static void
@@ -116,7 +116,7 @@ add_yield_operand(struct lowering *l, const struct expr *expr, struct exprs *ope
     if (expr->operand.how == YIELD_MESSAGE)
         add_arguments(l, operand, operands);
     else if (operand)
-        vec_push(l->arena, operands, operand);
+        vec_push(l->scratch, operands, operand);
 }
 
 static bool
@@ -132,7 +132,7 @@ evaluated_operands(struct lowering *l, struct expr *expr, struct exprs *operands
 {
     struct expr *first = first_operand(expr);
     if (first)
-        vec_push(l->arena, operands, first);
+        vec_push(l->scratch, operands, first);
     if (is_format(expr)) {
         format_operands(l, expr, operands);
         return;
@@ -140,23 +140,23 @@ evaluated_operands(struct lowering *l, struct expr *expr, struct exprs *operands
     switch ((int)expr->kind) {
     case EXPR_BINARY:
         if (!is_short_circuit(expr))
-            vec_push(l->arena, operands, expr->binary.right);
+            vec_push(l->scratch, operands, expr->binary.right);
         break;
     case EXPR_CALL:
         add_arguments(l, expr, operands);
         break;
     case EXPR_INDEX:
-        vec_push(l->arena, operands, expr->index.index);
+        vec_push(l->scratch, operands, expr->index.index);
         break;
     case EXPR_SLICE:
         if (expr->slice.low)
-            vec_push(l->arena, operands, expr->slice.low);
+            vec_push(l->scratch, operands, expr->slice.low);
         if (expr->slice.high)
-            vec_push(l->arena, operands, expr->slice.high);
+            vec_push(l->scratch, operands, expr->slice.high);
         break;
     case EXPR_LIST:
         for (int i = 0; i < expr->list.count; i++)
-            vec_push(l->arena, operands, expr->list.at[i]);
+            vec_push(l->scratch, operands, expr->list.at[i]);
         break;
     case EXPR_YIELD:
         add_yield_operand(l, expr, operands);
@@ -384,7 +384,7 @@ static enum core_effect *
 effects_after(struct lowering *l, const struct exprs *operands)
 {
     size_t size = (size_t)(operands->count + 1) * sizeof(enum core_effect);
-    enum core_effect *after = arena_alloc(l->arena, size);
+    enum core_effect *after = arena_alloc(l->scratch, size);
     for (int i = operands->count - 1; i > 0; i--) {
         enum core_effect effect = expr_effect(operands->at[i]);
         after[i - 1] = effect > after[i] ? effect : after[i];
@@ -398,7 +398,7 @@ lower_in_order(struct lowering *l, const struct exprs *operands,
 {
     enum core_effect *after = effects_after(l, operands);
     struct value *values =
-        arena_alloc(l->arena, (size_t)(operands->count + 1) * sizeof(struct value));
+        arena_alloc(l->scratch, (size_t)(operands->count + 1) * sizeof(struct value));
     for (int i = 0; i < operands->count; i++) {
         struct value value = i == 0 && first ? *first : lower_expr(l, operands->at[i]);
         values[i] = value_stabilize(l, value, after[i]);
@@ -534,7 +534,7 @@ lower_expr_into(struct lowering *l, struct expr *expr, struct core_variable *int
     struct exprs chain = {0};
     struct expr *node = expr;
     for (struct expr *first; (first = first_operand(node)); node = first)
-        vec_push(l->arena, &chain, node);
+        vec_push(l->scratch, &chain, node);
     struct value value =
         lower_from_first(l, node, (struct value){0}, chain.count == 0 ? into : NULL);
     while (chain.count > 0) {

@@ -95,11 +95,13 @@ equality_call(struct lowering *l, struct core_expr *left, struct core_expr *righ
                          NULL);
     if (is_identity(inner))
         return NULL;
-    if (type->kind == TYPE_OPTIONAL || type->kind == TYPE_STRUCT ||
-        type->kind == TYPE_LIST)
-        return core_call(l->arena, "coro_equal", test, CORE_READS, type_of(l, type),
-                         addressable(l, left), addressable(l, right), NULL);
-    return NULL;
+    if (type->kind != TYPE_OPTIONAL && type->kind != TYPE_STRUCT &&
+        type->kind != TYPE_LIST)
+        return NULL;
+    left = addressable(l, left);
+    right = addressable(l, right);
+    return core_call(l->arena, "coro_equal", test, CORE_READS, type_of(l, type), left,
+                     right, NULL);
 }
 
 static struct core_expr *

@@ -307,10 +307,20 @@ value_drop(struct lowering *l, struct value value)
 
 /* ---- scopes ---- */
 
+static struct core_stmt *
+new_block(struct lowering *l)
+{
+    if (l->spare_blocks.count == 0)
+        return core_stmt(l->arena, CORE_BLOCK, l->span);
+    struct core_stmt *block = l->spare_blocks.at[--l->spare_blocks.count];
+    block->span = l->span;
+    return block;
+}
+
 struct scope_mark
 scope_begin(struct lowering *l)
 {
-    struct scope_mark mark = {l->out, core_stmt(l->arena, CORE_BLOCK, l->span)};
+    struct scope_mark mark = {l->out, new_block(l)};
     l->out = &mark.block->stmts;
     return mark;
 }
@@ -337,13 +347,15 @@ void
 scope_end(struct lowering *l, struct scope_mark mark, bool is_statement)
 {
     struct core_stmt *block = scope_take(l, mark);
-    block->is_statement = is_statement;
     if (declares(&block->stmts)) {
+        block->is_statement = is_statement;
         vec_push(l->arena, l->out, block);
         return;
     }
     for (int i = 0; i < block->stmts.count; i++)
         vec_push(l->arena, l->out, block->stmts.at[i]);
+    block->stmts.count = 0;
+    vec_push(l->arena, &l->spare_blocks, block);
 }
 
 /* ---- places, errors, types ---- */

@@ -24,6 +24,8 @@
 struct lowering {
     struct context *context;
     struct arena *arena;
+    struct arena *scratch;          /* of the function under construction */
+    struct core_stmts spare_blocks; /* those that were dissolved */
     struct core_module *core;
     struct core_function *function; /* the one under construction */
     struct core_stmts *out;         /* where the next statement goes */

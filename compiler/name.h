@@ -7,7 +7,6 @@
 struct names;
 
 struct names *names_new(struct arena *arena);
-void names_free(struct names *names);
 
 /* The one copy of these bytes, NUL-terminated, as long as the arena lives. */
 const char *name_intern(struct names *names, const char *bytes, size_t size);

@@ -128,9 +128,13 @@ output_open(struct output *output, const char *path)
 {
     output->path = path;
     output->file = is_standard(path) ? stdout : tmpfile();
-    if (!output->file)
+    if (!output->file) {
         complain("cannot make a temporary file: %s", strerror(errno));
-    return output->file != NULL;
+        return false;
+    }
+    if (!is_standard(path))
+        setvbuf(output->file, NULL, _IOFBF, CHUNK);
+    return true;
 }
 
 bool

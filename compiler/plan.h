@@ -61,7 +61,7 @@ struct rung {
     struct braces *braces;   /* around its label */
     bool as_next[WAY_COUNT]; /* HOLD: leaving it in this way is the same as falling out of
                                 it */
-    struct leave leaves[WAY_COUNT]; /* HOLD: where what came goes on */
+    struct leave *leaves;    /* HOLD: where what came goes on, by way */
 };
 
 /* The end of an if whose else has no braces, since these would nest too deep. */
@@ -87,8 +87,6 @@ struct plan {
     bool gives_birth;      /* the statement before was such a DECLARE */
 };
 
-VEC(rungs, struct rung *);
-
 struct function_plan {
     struct core_function *function;
     struct braces *braces; /* the function's own */
@@ -96,10 +94,14 @@ struct function_plan {
     struct leave start[2]; /* of a coroutine before its first turn: by an error, a drop */
     bool *needed;          /* by variable: it is read to some purpose */
     bool *hoisted;         /* by variable: declared at the top of braces around */
-    struct rungs rungs;    /* each before those around it */
 };
 
-struct function_plan *plan_function(struct arena *arena, struct core_function *function);
+struct planning;
+
+/* Plans functions one after the other. */
+struct planning *planning_new(struct arena *arena);
+struct function_plan *plan_function(struct planning *planning,
+                                    struct core_function *function);
 
 /* Whether a variable is there at all. */
 bool is_needed(const struct function_plan *plan, const struct core_variable *variable);

@@ -37,12 +37,15 @@ struct statement {
 VEC(statements, struct statement);
 
 struct store;
+VEC(rungs, struct rung *);
 
 struct planning {
     struct arena *arena;
     struct function_plan *function;
     struct sites sites;
-    struct rung *rung;     /* the innermost around */
+    struct core_sites path; /* for tours */
+    struct rungs rungs;     /* each before those around it */
+    struct rung *rung;      /* the innermost around */
     struct rung *next;     /* what falling out of the part about to be entered leads to */
     struct ending *ending; /* the same: of an if without braces; or NULL */
     struct braces *braces; /* the innermost around */
@@ -86,7 +89,7 @@ void leave_hold(struct planning *planning, struct rung *rung);
 void number_hold(struct planning *planning, struct rung *rung,
                  const struct core_stmt *hold);
 /* The rungs at which the variable `way` is needed. */
-void find_told(const struct function_plan *function);
+void find_told(const struct planning *planning);
 /* The cleanup of a HOLD releases a parameter. */
 bool holds_parameter(const struct core_stmt *stmt);
 

@@ -1,10 +1,11 @@
 /* Reading a source text, and finding places in it. */
+#define _XOPEN_SOURCE 700
 #include "source.h"
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define LARGEST ((size_t)1024 * 1024 * 1024)
 #define FIRST_ROOM ((size_t)64 * 1024)
@@ -46,16 +47,27 @@ source_new(struct arena *arena, const char *path, const char *text, uint32_t siz
     return source;
 }
 
-/* All bytes of a stream in *text, for the caller to free; 0 or an errno. */
-static int
-read_all(FILE *in, char **text, size_t *size)
+/* How many bytes a stream seems to have. */
+static size_t
+expected_size(FILE *in)
 {
-    size_t room = FIRST_ROOM;
+    struct stat status;
+
+    if (fstat(fileno(in), &status) || !S_ISREG(status.st_mode))
+        return FIRST_ROOM;
+    return status.st_size < (off_t)LARGEST ? (size_t)status.st_size : LARGEST;
+}
+
+/* All bytes of a stream, and a NUL behind, in *text; 0 or an errno. */
+static int
+read_all(struct arena *arena, FILE *in, char **text, size_t *size)
+{
+    size_t room = expected_size(in) + 1;
     char *larger;
 
     *size = 0;
-    *text = malloc(room);
-    while (*text) {
+    *text = arena_alloc(arena, room + 1);
+    for (;;) {
         *size += fread(*text + *size, 1, room - *size, in);
         if (ferror(in))
             return errno ? errno : EIO;
@@ -64,28 +76,22 @@ read_all(FILE *in, char **text, size_t *size)
         if (*size < room)
             return 0;
         room *= 2;
-        larger = realloc(*text, room);
-        if (!larger)
-            return ENOMEM;
+        larger = arena_alloc(arena, room + 1);
+        memcpy(larger, *text, *size);
         *text = larger;
     }
-    return ENOMEM;
 }
 
 /* The stream's bytes as a source, or NULL with errno set. */
 static struct source *
 source_of(struct arena *arena, const char *path, FILE *in)
 {
-    struct source *source = NULL;
     char *text;
     size_t size;
-    int problem = read_all(in, &text, &size);
+    int problem = read_all(arena, in, &text, &size);
 
-    if (!problem)
-        source = source_new(arena, path, arena_copy(arena, text, size), (uint32_t)size);
-    free(text);
     errno = problem;
-    return source;
+    return problem ? NULL : source_new(arena, path, text, (uint32_t)size);
 }
 
 struct source *

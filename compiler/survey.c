@@ -124,8 +124,9 @@ leave(void *data, struct core_stmt *stmt)
 void
 survey(struct planning *planning, struct core_stmt *body)
 {
-    struct tour round = {enter, part, leave, planning, planning->arena, {0}};
+    struct tour round = {enter, part, leave, planning, planning->arena, planning->path};
 
     tour(&round, body);
+    planning->path = round.path;
     find_needed(planning);
 }

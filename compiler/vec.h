@@ -13,11 +13,14 @@
 
 /* Appends `item` to *vec; old storage stays in the arena. */
 #define vec_push(arena, vec, item)                                                       \
-    ((vec)->at = vec_room((arena), (vec)->at, (vec)->count, &(vec)->capacity,            \
-                          sizeof *(vec)->at),                                            \
+    ((vec)->at = (vec)->count < (vec)->capacity                                          \
+                     ? (vec)->at                                                         \
+                     : vec_grow((arena), (vec)->at, (vec)->count, &(vec)->capacity,      \
+                                sizeof *(vec)->at),                                      \
      (vec)->at[(vec)->count++] = (item))
 
-/* Room for one more element: `at` itself, or a larger copy. */
-void *vec_room(struct arena *arena, void *at, int count, int *capacity, size_t size);
+/* A larger copy of `count` elements, which fill their capacity. */
+void *vec_grow(struct arena *arena, const void *at, int count, int *capacity,
+               size_t size);
 
 #endif

@@ -17,7 +17,7 @@ START_TEST(pieces_are_zeroed_aligned_and_apart)
 
     for (size_t size = 0; size < 200; size++) {
         char *piece = arena_alloc(arena, size);
-        ck_assert_uint_eq((uintptr_t)piece % alignof(max_align_t), 0);
+        ck_assert_uint_eq((uintptr_t)piece % alignof(double), 0);
         for (size_t i = 0; i < size; i++)
             ck_assert_int_eq(piece[i], 0);
         memset(piece, 0xff, size);
@@ -43,6 +43,26 @@ START_TEST(large_pieces_leave_the_current_block_in_use)
     ck_assert_uint_ge(size, 10 * 1024 * 1024);
     arena_alloc(arena, 16);
     ck_assert_uint_eq(arena_size(arena), size);
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(a_cleared_arena_is_like_a_new_one)
+{
+    struct arena *arena = arena_new();
+
+    arena_clear(arena);
+    arena_alloc(arena, 10 * 1024 * 1024);
+    arena_clear(arena);
+    memset(arena_alloc(arena, 100), 1, 100);
+    memset(arena_alloc(arena, 10 * 1024 * 1024), 1, 10 * 1024 * 1024);
+    arena_clear(arena);
+    for (int i = 0; i < 3; i++) {
+        char *piece = arena_alloc(arena, 100);
+        for (int k = 0; k < 100; k++)
+            ck_assert_int_eq(piece[k], 0);
+    }
+    ck_assert_uint_lt(arena_size(arena), 1024 * 1024);
     arena_free(arena);
 }
 END_TEST
@@ -98,9 +118,13 @@ int
 main(void)
 {
     const TTest *const tests[] = {
-        pieces_are_zeroed_aligned_and_apart, large_pieces_leave_the_current_block_in_use,
-        a_large_piece_may_come_first,        copies_end_in_nul,
-        texts_of_any_length_are_printed,     vectors_grow_and_keep_their_elements,
+        pieces_are_zeroed_aligned_and_apart,
+        a_cleared_arena_is_like_a_new_one,
+        large_pieces_leave_the_current_block_in_use,
+        a_large_piece_may_come_first,
+        copies_end_in_nul,
+        texts_of_any_length_are_printed,
+        vectors_grow_and_keep_their_elements,
     };
 
     return SUITE_RUN("arena", tests);

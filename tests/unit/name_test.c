@@ -17,7 +17,6 @@ START_TEST(equal_names_are_one_pointer)
     ck_assert_ptr_ne(name_intern(names, "counter", 7), count);
     ck_assert_ptr_ne(name_intern(names, "", 0), count);
     ck_assert_ptr_eq(name_intern(names, "", 0), name_intern(names, "x", 0));
-    names_free(names);
     arena_free(arena);
 }
 END_TEST
@@ -38,7 +37,6 @@ START_TEST(many_names_stay_apart)
         ck_assert_ptr_eq(name_intern(names, text, (size_t)size), first[i]);
         ck_assert_str_eq(first[i], text);
     }
-    names_free(names);
     arena_free(arena);
 }
 END_TEST

@@ -30,7 +30,6 @@ parse_text(const char *text)
 static void
 done(void)
 {
-    names_free(context.names);
     arena_free(context.arena);
 }
 

@@ -22,7 +22,6 @@ begin(void)
 static void
 end(struct fixture *fixture)
 {
-    names_free(fixture->names);
     arena_free(fixture->arena);
 }
 

@@ -89,6 +89,13 @@ call_function(struct typer *typer, struct expr *call, enum builtin builtin)
                            .receiver = basic(typer, TYPE_VOID)};
 }
 
+/* The type of a module's variable that stands further below is not known yet. */
+static bool
+has_poison(const struct variable *variable)
+{
+    return variable->type && is_poison(variable->type);
+}
+
 static struct callee
 call_name(struct typer *typer, struct expr *call)
 {
@@ -99,7 +106,7 @@ call_name(struct typer *typer, struct expr *call)
     if (binding->variable) {
         binding->variable->used = true;
         callee->name.variable = binding->variable;
-        if (!is_poison(binding->variable->type))
+        if (!has_poison(binding->variable))
             note_declaration(typer, report_not_callable(typer, callee, "a variable"),
                              binding->variable->name, binding->variable->span);
         return unknown;

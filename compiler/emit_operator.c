@@ -4,6 +4,9 @@
 
 #include "emitting.h"
 
+/* Of operations whose bits are told, one in the other. */
+enum { DEEPEST_BITS = 8 };
+
 struct operator_row {
     const char *text;
     enum level level;
@@ -163,21 +166,45 @@ limit_is_known(const struct core_expr *tested, const struct core_expr *number,
     return false;
 }
 
+static bool
+is_bitwise(const struct core_expr *expr)
+{
+    return is_operation(expr, "&") || is_operation(expr, "|") || is_operation(expr, "^");
+}
+
+/* What gcc adds up itself: literals, and bits of them. Deeper it does not matter. */
+static bool
+known_bits(const struct core_expr *expr, uint64_t *bits)
+{
+    uint64_t left, right;
+
+    if (expr->kind == CORE_INTEGER) {
+        *bits = expr->integer;
+        return true;
+    }
+    if (expr->depth > DEEPEST_BITS || !is_bitwise(expr) ||
+        !known_bits(expr->operands.at[0], &left) ||
+        !known_bits(expr->operands.at[1], &right))
+        return false;
+    *bits = expr->text[0] == '&'   ? left & right
+            : expr->text[0] == '|' ? left | right
+                                   : left ^ right;
+    return true;
+}
+
 /* (x & 1) == 2 */
 static bool
 never_matches(const struct core_expr *tested, const struct core_expr *number)
 {
-    const struct core_expr *mask;
+    uint64_t mask, bits;
 
-    if (number->kind != CORE_INTEGER ||
+    if (!known_bits(number, &bits) ||
         !(is_operation(tested, "&") || is_operation(tested, "|")))
         return false;
-    mask = tested->operands.at[tested->operands.at[0]->kind == CORE_INTEGER ? 0 : 1];
-    if (mask->kind != CORE_INTEGER)
+    if (!known_bits(tested->operands.at[0], &mask) &&
+        !known_bits(tested->operands.at[1], &mask))
         return false;
-    return is_operation(tested, "&")
-               ? (mask->integer & number->integer) != number->integer
-               : (mask->integer | number->integer) != number->integer;
+    return is_operation(tested, "&") ? (mask & bits) != bits : (mask | bits) != bits;
 }
 
 static bool

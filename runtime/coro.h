@@ -681,7 +681,14 @@ CORO_REFERENCE(loop)
 
 /* The same for structs and their optionals. *value is left without a value. */
 void coro_assign(const struct coro_type *type, void *place, void *value);
-#define coro_take(type, place) (*(type *)coro_move_out(&(type){0}, place, sizeof(type)))
+#define coro_take(type, place)                                                           \
+    (*(type *)coro_move_out(CORO_ROOM(type), place, sizeof(type)))
+/* {0} for a struct that begins with a struct is one more pair of braces to some compilers. */
+#define CORO_ROOM(type)                                                                  \
+    &(union {                                                                            \
+        char none;                                                                       \
+        type value;                                                                      \
+    }){0}
 /* Moves `size` bytes from `place` to `to`, which it gives, and leaves zeros. */
 void *coro_move_out(void *to, void *place, size_t size);
 

@@ -1,6 +1,6 @@
-/* The tree of one module: as written (parse), then bound and typed in place (type), then with
- * facts (suspend). Members under "typed:" and "facts:" are empty before those passes.
- * Every node lives in the compilation's arena. */
+/* The tree of one module: as written (parse), then bound and typed in place (type), then
+ * with facts (suspend). Members under "typed:" and "facts:" are empty before those
+ * passes. Every node lives in the compilation's arena. */
 #ifndef AST_H
 #define AST_H
 
@@ -47,9 +47,9 @@ const char *builtin_str(enum builtin builtin);
 
 enum typex_kind {
     TYPEX_POISON,
-    TYPEX_NAME,     /* name, qualifier.name */
-    TYPEX_APPLY,    /* name[args]: list, chan, map, coro, stream, task, or a user's name */
-    TYPEX_ARRAY,    /* array[args[0], size] */
+    TYPEX_NAME,  /* name, qualifier.name */
+    TYPEX_APPLY, /* name[args]: list, chan, map, coro, stream, task, or a user's name */
+    TYPEX_ARRAY, /* array[args[0], size] */
     TYPEX_OPTIONAL, /* args[0]? */
     TYPEX_FN,       /* fn(args) -> result */
 };
@@ -70,22 +70,22 @@ enum variable_kind {
     VARIABLE_LET,
     VARIABLE_VAR,
     VARIABLE_PARAMETER,
-    VARIABLE_LOOP,   /* of a for */
-    VARIABLE_OPENED, /* of an if let or while let */
-    VARIABLE_CAUGHT, /* of a catch */
-    VARIABLE_MODULE, /* a module's var */
+    VARIABLE_LOOP,      /* of a for */
+    VARIABLE_OPENED,    /* of an if let or while let */
+    VARIABLE_CAUGHT,    /* of a catch */
+    VARIABLE_MODULE,    /* a module's var */
     VARIABLE_TEMPORARY, /* made by lower */
 };
 
 struct variable {
     enum variable_kind kind;
-    const char *name; /* interned; "_" binds nothing and may be repeated */
-    struct span span; /* of the name */
+    const char *name;    /* interned; "_" binds nothing and may be repeated */
+    struct span span;    /* of the name */
     struct typex *typex; /* or NULL */
     /* typed: */
     const struct type *type;
-    bool used;         /* read somewhere */
-    bool assigned;     /* written after its birth */
+    bool used;     /* read somewhere */
+    bool assigned; /* written after its birth */
     /* facts: */
     struct decl *known; /* a let bound to a call of this named coroutine, else NULL */
     bool shared;        /* of a known one: others get hold of it, and may drive it */
@@ -117,8 +117,8 @@ enum expr_kind {
     EXPR_FIELD,
     EXPR_UNWRAP, /* x! */
     EXPR_WAIT,
-    EXPR_SPAWN,      /* of one; several are statements */
-    EXPR_YIELD,      /* yield, yield v, yield message */
+    EXPR_SPAWN, /* of one; several are statements */
+    EXPR_YIELD, /* yield, yield v, yield message */
     EXPR_YIELD_FROM,
     EXPR_CONVERT, /* made by type: operand converted implicitly to this node's type */
 };
@@ -153,7 +153,8 @@ VEC(arguments, struct argument);
 /* A piece of an f-string: either text, or a value with its format. */
 struct fpart {
     struct expr *value; /* NULL: text */
-    const char *text;   /* the text with escapes resolved, or the format behind ':' ("" if none) */
+    /* the text with escapes resolved, or the format behind ':' ("" if none) */
+    const char *text;
     uint32_t size;
     struct span span;
 };
@@ -170,10 +171,11 @@ struct expr {
     enum expr_kind kind;
     bool parenthesized;
     /* facts: */
-    bool may_throw; /* itself, not its operands: calls, next, send, throw, wait, yield, ...;
-                     * out of memory does not count. check sees to it that a fn without `throws`
-                     * and a defer let none out, except misuse of a generator (already driven,
-                     * not yet started) that cannot be seen: there that is a panic */
+    /* itself, not its operands: calls, next, send, throw, wait, yield, ...; out of memory
+     * does not count. check sees to it that a fn without `throws` and a defer let none
+     * out, except misuse of a generator (already driven, not yet started) that cannot be
+     * seen: there that is a panic */
+    bool may_throw;
     uint8_t effect; /* lower: 1 + enum core_effect once it is known */
     struct span span;
     /* typed: */
@@ -187,7 +189,7 @@ struct expr {
         } name;
         struct {
             uint64_t value; /* typed: two's complement, its sign extended to 64 bits */
-        } integer; /* INT, CHAR, BOOL (0, 1) and DURATION (nanoseconds) */
+        } integer;          /* INT, CHAR, BOOL (0, 1) and DURATION (nanoseconds) */
         double floating;
         struct {
             const char *bytes;
@@ -241,7 +243,7 @@ struct expr {
         struct {
             struct expr *operand; /* NULL in a bare yield */
             enum yield_kind how;  /* typed, of EXPR_YIELD */
-        } operand; /* UNWRAP, WAIT, SPAWN, YIELD, YIELD_FROM, CONVERT */
+        } operand;                /* UNWRAP, WAIT, SPAWN, YIELD, YIELD_FROM, CONVERT */
     };
 };
 
@@ -319,9 +321,9 @@ struct stmt {
         struct {
             struct variable *opened; /* if let / while let, or NULL */
             struct expr *condition;
-            struct stmt *then;       /* the body of while, too */
-            struct stmt *otherwise;  /* a block, an if, or NULL */
-        } branch; /* IF, WHILE */
+            struct stmt *then;      /* the body of while, too */
+            struct stmt *otherwise; /* a block, an if, or NULL */
+        } branch;                   /* IF, WHILE */
         struct {
             struct variable *variable, *second; /* second: for k, v in; or NULL */
             struct expr *low, *high;            /* RANGE */
@@ -333,7 +335,7 @@ struct stmt {
         struct {
             struct expr *scrutinee; /* NULL in select */
             struct arms arms;
-        } match; /* MATCH, SELECT */
+        } match;           /* MATCH, SELECT */
         struct stmt *body; /* DEFER, GROUP */
         struct {
             struct stmt *body;
@@ -385,16 +387,17 @@ VEC(enum_cases, struct enum_case *);
 
 struct decl {
     enum decl_kind kind;
-    struct span span;      /* the whole item */
-    struct span head;      /* its first line: up to the body */
+    struct span span; /* the whole item */
+    struct span head; /* its first line: up to the body */
     const char *name;
     struct span name_span;
     bool exported;
-    struct variables params;   /* FN CORO MESSAGE; the fields of STRUCT and CLASS; names of ON */
-    struct typex *returns_x;   /* FN CORO MESSAGE; or NULL */
+    /* FN CORO MESSAGE; the fields of STRUCT and CLASS; names of ON */
+    struct variables params;
+    struct typex *returns_x;             /* FN CORO MESSAGE; or NULL */
     struct typex *yields_x, *receives_x; /* CORO; or NULL */
-    bool throws; /* FN: marked, facts: or main; CORO facts: an error may leave it */
-    struct stmt *body;         /* FN CORO ON; a block */
+    bool throws;       /* FN: marked, facts: or main; CORO facts: an error may leave it */
+    struct stmt *body; /* FN CORO ON; a block */
     struct variable *variable; /* VAR */
     struct typex *typex;       /* CONST */
     struct expr *value;        /* CONST, VAR */
@@ -404,13 +407,14 @@ struct decl {
     const char *qualifier;     /* ON m.name */
     const char *path;          /* IMPORT, EXTERN */
     /* typed: */
-    const struct type *type;   /* STRUCT: itself; CORO: what a call gives; CONST */
+    const struct type *type; /* STRUCT: itself; CORO: what a call gives; CONST */
     const struct type *yields, *receives, *returns; /* void where missing */
-    struct constant *constant; /* CONST, VAR */
+    struct constant *constant;                      /* CONST, VAR */
     bool used;
     int number; /* facts: its place among the module's items, for tables */
     /* facts, of CORO: */
-    bool talks;     /* sends messages or bare yields as a task: with yields/receives a stream */
+    /* sends messages or bare yields as a task: with yields/receives a stream */
+    bool talks;
     bool suspends;  /* has a suspension at all, its own or of what it delegates to */
     bool delegates; /* has a yield from */
     bool recursive; /* may delegate to itself: its frame is never placed in a caller's */
@@ -429,7 +433,7 @@ struct expr *expr_new(struct arena *arena, enum expr_kind kind, struct span span
 struct stmt *stmt_new(struct arena *arena, enum stmt_kind kind, struct span span);
 struct decl *decl_new(struct arena *arena, enum decl_kind kind, struct span span);
 struct typex *typex_new(struct arena *arena, enum typex_kind kind, struct span span);
-struct variable *variable_new(struct arena *arena, enum variable_kind kind, const char *name,
-                              struct span span);
+struct variable *variable_new(struct arena *arena, enum variable_kind kind,
+                              const char *name, struct span span);
 
 #endif

@@ -1,9 +1,11 @@
-/* The core tree: what is left of a program when every suspension is a statement of its own, the order
- * of evaluation is written out, releases are placed and sugar is gone. It is close to C, but its
- * variables are not yet members of frames or C locals (frame decides), its ways out are not yet labels
- * (emit makes the ladder), and its scopes are explicit.
+/* The core tree: what is left of a program when every suspension is a statement of its
+ * own, the order of evaluation is written out, releases are placed and sugar is gone. It
+ * is close to C, but its variables are not yet members of frames or C locals (frame
+ * decides), its ways out are not yet labels (emit makes the ladder), and its scopes are
+ * explicit.
  *
- * lower makes it; live and frame add the members marked so; emit only reads. All in the arena. */
+ * lower makes it; live and frame add the members marked so; emit only reads. All in the
+ * arena. */
 #ifndef CORE_H
 #define CORE_H
 
@@ -36,10 +38,11 @@ VEC(core_ranges, struct core_range);
 
 /* What lies in a variable, and so its type in C. */
 enum core_content {
-    CORE_VALUE,          /* a value of `type` */
-    CORE_MESSAGE_SLEEP,  /* struct coro_sleep, from its sending to its reply */
-    CORE_FRAME_IN_PLACE, /* the frame of `callee`, called by yield from or stepped by a loop */
-    CORE_FRAME_POINTER,  /* a pointer to a frame of `callee` made by coro_frame_new */
+    CORE_VALUE,         /* a value of `type` */
+    CORE_MESSAGE_SLEEP, /* struct coro_sleep, from its sending to its reply */
+    /* the frame of `callee`, called by yield from or stepped by a loop */
+    CORE_FRAME_IN_PLACE,
+    CORE_FRAME_POINTER,   /* a pointer to a frame of `callee` made by coro_frame_new */
     CORE_OBJECT_IN_PLACE, /* struct { struct coro_object object; struct CALLEE frame; } */
 };
 
@@ -47,16 +50,18 @@ struct core_variable {
     enum core_content content;
     const struct type *type; /* VALUE */
     struct core_function *callee;
-    const char *name;  /* the source's, or a telling one for a temporary ("line", "left") */
-    bool is_module;    /* a module's variable: a C static, never in a frame */
+    /* the source's, or a telling one for a temporary ("line", "left") */
+    const char *name;
+    bool is_module; /* a module's variable: a C static, never in a frame */
     bool is_parameter;
-    bool is_result;    /* a coroutine's or fn's result: see core_function */
-    bool borrowed;     /* a fn's parameter that its caller holds: nothing to release */
+    bool is_result; /* a coroutine's or fn's result: see core_function */
+    bool borrowed;  /* a fn's parameter that its caller holds: nothing to release */
     struct constant *constant; /* of a module variable: its initial value */
     /* live: */
-    int number;        /* 1… in its function: see core_function.variables */
-    bool crosses;      /* lives across a suspension (or must lie in the frame anyway): a member */
-    bool read;         /* its value is used somewhere */
+    int number; /* 1… in its function: see core_function.variables */
+    /* lives across a suspension (or must lie in the frame anyway): a member */
+    bool crosses;
+    bool read;                      /* its value is used somewhere */
     struct core_ranges suspensions; /* across which it lives; the last range first */
     /* frame: */
     const char *c_name; /* unique in its function; of a member, of the local otherwise */
@@ -64,53 +69,59 @@ struct core_variable {
     uint32_t size;
 };
 
-/* ---- expressions: no suspension, no error, and C may evaluate their parts in any order ---- */
+/* ---- expressions: neither suspend nor fail; C may evaluate parts in any order ---- */
 
 enum core_expr_kind {
     CORE_VARIABLE,
-    CORE_INTEGER,   /* of an integer type, bool or duration: value */
+    CORE_INTEGER, /* of an integer type, bool or duration: value */
     CORE_FLOATING,
-    CORE_STRING,    /* a literal coro_string */
-    CORE_NONE,      /* the empty optional of `type` */
-    CORE_SOME,      /* operands[0] as an optional of `type` */
-    CORE_HAS,       /* is the optional operands[0] not none? */
-    CORE_OPENED,    /* what lies in the optional operands[0], which is not none; a place if it is */
-    CORE_CALL_C,    /* text(operands...): a function of the runtime or of generated C */
-    CORE_CALL_FN,   /* function(operands..., result address if it throws and returns) */
-    CORE_NEW,       /* FUNCTION_new(operands...): a coroutine object; moves; NULL without memory. As
-                       the value of a BIND of an OBJECT_IN_PLACE or FRAME_IN_PLACE: begins it there */
-    CORE_KIND,      /* & of the coro_kind of `function` */
-    CORE_STEP,      /* the step of `function` */
-    CORE_OPERATION, /* a C operator, text, on one or two operands; the result is cast to `type` if
-                       C would promote it */
-    CORE_CAST,      /* operands[0] as `type` by a C cast that cannot overflow */
-    CORE_FIELD,     /* member `text` of the struct operands[0]; a place if that is one */
-    CORE_STRUCT,    /* a struct of `type` from one operand a field, in the fields' order */
-    CORE_ELEMENT,   /* item operands[1] of the list operands[0] (coro_list_at): a place */
-    CORE_ITEMS,     /* operands as a C array of `type`, for coro_list_of */
-    CORE_ADDRESS,   /* & of the place operands[0] */
-    CORE_TYPE,      /* & of the runtime's description of `type` */
-    CORE_NULL,      /* a null pointer */
-    CORE_TEXT,      /* `text` as a C string literal (a format) */
-    CORE_PLACE,     /* two arguments: the code of this function, and the line of `span` in it */
+    CORE_STRING, /* a literal coro_string */
+    CORE_NONE,   /* the empty optional of `type` */
+    CORE_SOME,   /* operands[0] as an optional of `type` */
+    CORE_HAS,    /* is the optional operands[0] not none? */
+    /* what lies in the optional operands[0], which is not none; a place if it is */
+    CORE_OPENED,
+    CORE_CALL_C,  /* text(operands...): a function of the runtime or of generated C */
+    CORE_CALL_FN, /* function(operands..., result address if it throws and returns) */
+    /* FUNCTION_new(operands...): a coroutine object; moves; NULL without memory. As the
+       value of a BIND of an OBJECT_IN_PLACE or FRAME_IN_PLACE: begins it there */
+    CORE_NEW,
+    CORE_KIND, /* & of the coro_kind of `function` */
+    CORE_STEP, /* the step of `function` */
+    /* a C operator, text, on one or two operands; the result is cast to `type` if C would
+       promote it */
+    CORE_OPERATION,
+    CORE_CAST,    /* operands[0] as `type` by a C cast that cannot overflow */
+    CORE_FIELD,   /* member `text` of the struct operands[0]; a place if that is one */
+    CORE_STRUCT,  /* a struct of `type` from one operand a field, in the fields' order */
+    CORE_ELEMENT, /* item operands[1] of the list operands[0] (coro_list_at): a place */
+    CORE_ITEMS,   /* operands as a C array of `type`, for coro_list_of */
+    CORE_ADDRESS, /* & of the place operands[0] */
+    CORE_TYPE,    /* & of the runtime's description of `type` */
+    CORE_NULL,    /* a null pointer */
+    CORE_TEXT,    /* `text` as a C string literal (a format) */
+    /* two arguments: the code of this function, and the line of `span` in it */
+    CORE_PLACE,
     CORE_ERROR_SLOT, /* &d->error, or the address of the fn's error */
-    CORE_RESULT_OF, /* the member `result` of the frame in the variable operands[0] */
-    CORE_MOVE,      /* takes the value out of the variable operands[0], leaving it empty (zero) */
-    CORE_HEAD_OF,   /* the struct coro_object * or struct coro_frame * of an OBJECT_IN_PLACE or
-                       FRAME_IN_PLACE variable operands[0] */
+    CORE_RESULT_OF,  /* the member `result` of the frame in the variable operands[0] */
+    /* takes the value out of the variable operands[0], leaving it empty (zero) */
+    CORE_MOVE,
+    /* the struct coro_object * or struct coro_frame * of an OBJECT_IN_PLACE or
+       FRAME_IN_PLACE variable operands[0] */
+    CORE_HEAD_OF,
 };
 
 /* What evaluating an expression may meet. */
 enum core_effect {
-    CORE_PURE,   /* nothing: constants, locals */
-    CORE_READS,  /* what others may write: module variables, list elements */
-    CORE_ACTS,   /* it may write, print, panic or allocate */
+    CORE_PURE,  /* nothing: constants, locals */
+    CORE_READS, /* what others may write: module variables, list elements */
+    CORE_ACTS,  /* it may write, print, panic or allocate */
 };
 
 struct core_expr {
     enum core_expr_kind kind;
     enum core_effect effect : 8;
-    unsigned depth : 16; /* of nesting, that C compilers limit */
+    unsigned depth : 16;     /* of nesting, that C compilers limit */
     const struct type *type; /* void or NULL where it has none */
     struct core_exprs operands;
     union {
@@ -130,50 +141,59 @@ struct core_expr {
 /* ---- statements ---- */
 
 enum core_stmt_kind {
-    CORE_BLOCK,    /* a scope: stmts; what is declared directly in it ends with it */
-    CORE_DECLARE,  /* variable begins, without a value */
-    CORE_BIND,     /* variable begins with value */
-    CORE_INIT,     /* variable (declared, empty) gets value: nothing to release */
-    CORE_ASSIGN,   /* place = value; if owned, what was there is released after the store */
-    CORE_EVAL,     /* value, for its effect */
-    CORE_RETAIN,   /* retains the value in variable (a struct or optional) */
-    CORE_RELEASE,  /* releases the value in variable */
-    CORE_END_IN_PLACE, /* coro_object_end of an OBJECT_IN_PLACE variable, coro_frame_drop of a
-                          FRAME_IN_PLACE that a loop stepped */
+    CORE_BLOCK,   /* a scope: stmts; what is declared directly in it ends with it */
+    CORE_DECLARE, /* variable begins, without a value */
+    CORE_BIND,    /* variable begins with value */
+    CORE_INIT,    /* variable (declared, empty) gets value: nothing to release */
+    CORE_ASSIGN, /* place = value; if owned, what was there is released after the store */
+    CORE_EVAL,   /* value, for its effect */
+    CORE_RETAIN, /* retains the value in variable (a struct or optional) */
+    CORE_RELEASE, /* releases the value in variable */
+    /* coro_object_end of an OBJECT_IN_PLACE variable, coro_frame_drop of a FRAME_IN_PLACE
+       that a loop stepped */
+    CORE_END_IN_PLACE,
     CORE_FREE_FRAME, /* coro_frame_free of a FRAME_POINTER variable (may be NULL) */
-    CORE_CHECK,    /* leaves by an error if there is one. value, if not NULL, is a CALL_FN that gives
-                      the error; else the statement before has filled the error slot */
-    CORE_THROW,    /* leaves by the error value (owned) */
-    CORE_IF,       /* value, then, otherwise (or NULL) */
-    CORE_LOOP,     /* while (value) { step on continue }: value NULL is true; step NULL or a stmt.
-                      Where value is true it has filled variable, if that is not NULL (declared) */
-    CORE_HOLD,     /* stmts, then `cleanup` in whatever way they are left */
-    CORE_TRY,      /* stmts; an error that leaves them goes to variable (owned), then handler */
+    /* leaves by an error if there is one. value, if not NULL, is a CALL_FN that gives the
+       error; else the statement before has filled the error slot */
+    CORE_CHECK,
+    CORE_THROW, /* leaves by the error value (owned) */
+    CORE_IF,    /* value, then, otherwise (or NULL) */
+    /* while (value) { step on continue }: value NULL is true; step NULL or a stmt. Where
+       value is true it has filled variable, if that is not NULL (declared) */
+    CORE_LOOP,
+    CORE_HOLD, /* stmts, then `cleanup` in whatever way they are left */
+    /* stmts; an error that leaves them goes to variable (owned), then handler */
+    CORE_TRY,
     CORE_BREAK,
     CORE_CONTINUE,
-    CORE_RETURN,   /* value or NULL: owned, kept as the result */
+    CORE_RETURN, /* value or NULL: owned, kept as the result */
     CORE_SUSPEND,
 };
 
 enum core_suspend_kind {
-    CORE_SUSPEND_TURN,     /* yield; in a plain coroutine */
-    CORE_SUSPEND_YIELD,    /* value (or NULL) moved to the consumer; received, if not NULL, is declared
-                              before and gets what was sent (the empty optional for next) */
-    CORE_SUSPEND_SPAWN,    /* message: a VALUE variable of task type; further ones are chained before */
-    CORE_SUSPEND_WAIT,     /* message: a VALUE variable of task type; received gets the result; may throw */
-    CORE_SUSPEND_SLEEP,    /* message: a MESSAGE_SLEEP variable; value is the duration */
-    CORE_SUSPEND_CALL,     /* message: FRAME_IN_PLACE or FRAME_POINTER; arguments are moved by CALLEE_start */
-    CORE_SUSPEND_DELEGATE, /* message: a VALUE variable of coro type; received gets the result; may throw */
+    CORE_SUSPEND_TURN, /* yield; in a plain coroutine */
+    /* value (or NULL) moved to the consumer; received, if not NULL, is declared before
+       and gets what was sent (the empty optional for next) */
+    CORE_SUSPEND_YIELD,
+    /* message: a VALUE variable of task type; further ones are chained before */
+    CORE_SUSPEND_SPAWN,
+    /* message: a VALUE variable of task type; received gets the result; may throw */
+    CORE_SUSPEND_WAIT,
+    CORE_SUSPEND_SLEEP, /* message: a MESSAGE_SLEEP variable; value is the duration */
+    /* message: FRAME_IN_PLACE or FRAME_POINTER; arguments are moved by CALLEE_start */
+    CORE_SUSPEND_CALL,
+    /* message: a VALUE variable of coro type; received gets the result; may throw */
+    CORE_SUSPEND_DELEGATE,
 };
 
 /* There are very many: what only some kinds have shares room. */
 struct core_stmt {
     enum core_stmt_kind kind;
-    bool is_defer;    /* HOLD: cleanup is a defer's text, with ways and errors of its own */
+    bool is_defer; /* HOLD: cleanup is a defer's text, with ways and errors of its own */
     bool is_statement; /* BLOCK: holds one statement's temporaries; no braces in C */
-    bool suspends;    /* live: contains a SUSPEND */
-    struct span span; /* of the source statement it comes from */
-    uint32_t number;   /* emit: in its function, from 1, each statement before its parts */
+    bool suspends;     /* live: contains a SUSPEND */
+    struct span span;  /* of the source statement it comes from */
+    uint32_t number; /* emit: in its function, from 1, each statement before its parts */
     struct plan *plan; /* emit: how it is left and where its C declarations go; or NULL */
     struct core_variable *variable;
     struct core_expr *value;
@@ -189,8 +209,9 @@ struct core_stmt {
         struct {
             struct core_stmt *then; /* IF, LOOP: a BLOCK */
             union {
-                struct core_stmt *otherwise; /* IF: a BLOCK, or an IF written as else if */
-                struct core_stmt *step;      /* LOOP */
+                /* IF: a BLOCK, or an IF written as else if */
+                struct core_stmt *otherwise;
+                struct core_stmt *step; /* LOOP */
             };
             /* LOOP that counts: for (index = low..., value...) is printed as a C for */
             struct {
@@ -200,11 +221,12 @@ struct core_stmt {
         };
         struct {
             enum core_suspend_kind how;
-            int number;                      /* 1… in the function, in source order */
+            int number; /* 1… in the function, in source order */
             struct core_variable *message;
-            struct core_variable *received;  /* or NULL */
-            struct core_exprs arguments;     /* CALL */
-            const char *waits;               /* for reports: "yield", "yield from rest", "wait", "sleep" */
+            struct core_variable *received; /* or NULL */
+            struct core_exprs arguments;    /* CALL */
+            /* for reports: "yield", "yield from rest", "wait", "sleep" */
+            const char *waits;
         } suspend;
     };
 };
@@ -215,31 +237,34 @@ struct core_function {
     struct decl *decl; /* FN or CORO */
     const char *name;  /* the source's */
     bool is_coroutine;
-    bool throws;       /* fn: gives a struct coro_error * in C */
-    bool used;         /* reachable from main, or the module has none */
+    bool throws; /* fn: gives a struct coro_error * in C */
+    bool used;   /* reachable from main, or the module has none */
     struct core_variables parameters;
     struct core_variable *result; /* NULL: void */
     struct core_stmt *body;       /* a BLOCK; parameters are held by HOLDs in it */
     int suspension_count;
     struct core_stmts suspensions; /* by number - 1 */
-    bool has_object;  /* CALLEE_new is called somewhere (spawn, values) */
-    bool has_start;   /* CALLEE_start is called by a caller that holds the frame */
+    bool has_object;               /* CALLEE_new is called somewhere (spawn, values) */
+    bool has_start; /* CALLEE_start is called by a caller that holds the frame */
     /* live: */
-    struct core_variables variables; /* by number - 1: parameters, result, then as they begin */
+    /* by number - 1: parameters, result, then as they begin */
+    struct core_variables variables;
     /* frame: */
-    const char *c_name;  /* the source's, or with _ where it clashes */
-    const char *c_states; /* what the constants of a coroutine's states begin with: "WORKER" */
+    const char *c_name; /* the source's, or with _ where it clashes */
+    /* what the constants of a coroutine's states begin with: "WORKER" */
+    const char *c_states;
     struct core_layout *layout;
     uint32_t frame_size; /* on the reference machine */
 };
 
-/* A frame's members behind its head: variables, then scopes of which one at a time is alive. */
+/* A frame's members behind its head: variables, then scopes of which one at a time is
+ * alive. */
 struct core_layout {
     struct core_variables members;
     struct {
         struct core_layout **at;
         int count, capacity;
-    } scopes; /* share space */
+    } scopes;         /* share space */
     struct span span; /* of the scope in source, for its comment */
     uint32_t offset, size, align;
 };
@@ -251,7 +276,8 @@ struct core_module {
     struct core_function *main;      /* or NULL */
     /* frame: */
     struct c_names *c_names; /* of what has no c_name of its own: c_names.h */
-    struct core_functions frame_order; /* coroutines, each after those whose frames it holds */
+    /* coroutines, each after those whose frames it holds */
+    struct core_functions frame_order;
 };
 
 #endif

@@ -1,6 +1,6 @@
-/* Every pass, in order: what it needs and what it leaves. compile.c calls them one after the
- * other; no pass calls another. A pass reports through context->diags and goes on; the passes after
- * check run only when there is no error. */
+/* Every pass, in order: what it needs and what it leaves. compile.c calls them one after
+ * the other; no pass calls another. A pass reports through context->diags and goes on;
+ * the passes after check run only when there is no error. */
 #ifndef PASSES_H
 #define PASSES_H
 
@@ -29,10 +29,12 @@ struct context {
 /* text -> tree. Never NULL; reports lexical and syntax errors. (grammar/) */
 struct module *parse(struct context *context);
 
-/* tree -> every name bound, every expression typed, constants folded, conversions explicit. */
+/* tree -> every name bound, every expression typed, constants folded, conversions
+ * explicit. */
 void type(struct context *context, struct module *module);
 
-/* typed tree -> facts by fixed points: talks, throws, suspends, recursive, may_throw, known. */
+/* typed tree -> facts by fixed points: talks, throws, suspends, recursive, may_throw,
+ * known. */
 void suspend(struct context *context, struct module *module);
 
 /* typed tree with facts -> the rules of the language that need them, and warnings. */

@@ -1,12 +1,14 @@
 /* The Coro runtime: everything that generated C calls, and what a C host may use.
  *
- * Values: coro_string is two words by value; lists, errors, coroutine objects, tasks and loops are
- * pointers to counted objects. Unless a function says otherwise it borrows its arguments and gives
- * its result to the caller, who releases it. "Moves" means that the callee takes the value over.
+ * Values: coro_string is two words by value; lists, errors, coroutine objects, tasks and
+ * loops are pointers to counted objects. Unless a function says otherwise it borrows its
+ * arguments and gives its result to the caller, who releases it. "Moves" means that the
+ * callee takes the value over.
  *
- * Places: whatever can panic or throw takes the code it was called from and a line that counts from
- * that code's first line. A throwing function has an `error` argument: where it puts the error, which
- * the caller then owns; with NULL an error is a panic. *error is NULL at the call.
+ * Places: whatever can panic or throw takes the code it was called from and a line that
+ * counts from that code's first line. A throwing function has an `error` argument: where
+ * it puts the error, which the caller then owns; with NULL an error is a panic. *error is
+ * NULL at the call.
  *
  * Nothing here is shared between threads. */
 #ifndef CORO_H
@@ -42,8 +44,8 @@ struct coro_code {
     int line; /* of its first line */
 };
 
-/* Prints "file:line: panic: text" and the chain of running coroutines to standard error, after
- * flushing standard output; ends the program by abort (status 134). */
+/* Prints "file:line: panic: text" and the chain of running coroutines to standard error,
+ * after flushing standard output; ends the program by abort (status 134). */
 CORO_NORETURN void coro_panic(const char *text, const struct coro_code *code, int line);
 /* The panic of `!` on none. */
 CORO_NORETURN void coro_panic_none(const struct coro_code *code, int line);
@@ -58,7 +60,7 @@ typedef struct coro_string {
 } coro_string;
 
 /* A literal, as a value and as a static initializer. */
-#define CORO_TEXT(literal)                                                                \
+#define CORO_TEXT(literal)                                                               \
     {                                                                                    \
         literal, sizeof(literal) - 1, 0                                                  \
     }
@@ -76,7 +78,7 @@ coro_string_len(coro_string string)
 }
 
 coro_string coro_string_add(coro_string left, coro_string right);
-bool coro_string_equal(coro_string left, coro_string right); /* none equals none */
+bool coro_string_equal(coro_string left, coro_string right);  /* none equals none */
 int coro_string_compare(coro_string left, coro_string right); /* by bytes: < 0, 0, > 0 */
 uint8_t coro_string_at(coro_string string, int64_t index, const struct coro_code *code,
                        int line);
@@ -86,12 +88,13 @@ coro_string coro_string_slice(coro_string string, int64_t low, int64_t high,
 bool coro_string_starts_with(coro_string string, coro_string prefix);
 bool coro_string_ends_with(coro_string string, coro_string suffix);
 coro_string coro_string_strip(coro_string string); /* white space at both ends */
-/* Every `from`, from left to right; an empty one lies before each character and at the end. */
+/* Every `from`, from left to right; an empty one lies before each character and at the
+ * end. */
 coro_string coro_string_replace(coro_string string, coro_string from, coro_string to);
 
 /* ---- optionals: a struct with a flag; references and strings use NULL ---- */
 
-#define CORO_MAYBE(tag, type)                                                             \
+#define CORO_MAYBE(tag, type)                                                            \
     struct tag {                                                                         \
         bool some;                                                                       \
         type value;                                                                      \
@@ -111,9 +114,9 @@ CORO_MAYBE(coro_maybe_duration, int64_t);
 
 /* The first place; in linear time. An empty part is found at 0. */
 struct coro_maybe_i64 coro_string_find(coro_string string, coro_string part);
-/* The whole string must be the number, without spaces or underscores: a sign and decimal digits, none
- * if it does not fit; a sign and digits with perhaps a point and an exponent, inf or nan, rounded to
- * the nearest (so inf if too large). */
+/* The whole string must be the number, without spaces or underscores: a sign and decimal
+ * digits, none if it does not fit; a sign and digits with perhaps a point and an
+ * exponent, inf or nan, rounded to the nearest (so inf if too large). */
 struct coro_maybe_i64 coro_string_to_int(coro_string string);
 struct coro_maybe_f64 coro_string_to_float(coro_string string);
 
@@ -144,9 +147,9 @@ struct coro_type {
 };
 
 extern const struct coro_type coro_type_bool, coro_type_i8, coro_type_i16, coro_type_i32,
-    coro_type_i64, coro_type_u8, coro_type_u16, coro_type_u32, coro_type_u64, coro_type_f32,
-    coro_type_f64, coro_type_duration, coro_type_string, coro_type_error, coro_type_coro,
-    coro_type_task, coro_type_loop;
+    coro_type_i64, coro_type_u8, coro_type_u16, coro_type_u32, coro_type_u64,
+    coro_type_f32, coro_type_f64, coro_type_duration, coro_type_string, coro_type_error,
+    coro_type_coro, coro_type_task, coro_type_loop;
 
 void coro_struct_retain(const struct coro_type *type, void *value);
 void coro_struct_release(const struct coro_type *type, void *value);
@@ -162,18 +165,19 @@ void coro_reference_maybe_show(const struct coro_type *type, const void *value, 
                                struct coro_writer *out);
 void coro_list_type_retain(const struct coro_type *type, void *value);
 void coro_list_type_release(const struct coro_type *type, void *value);
-bool coro_list_type_equal(const struct coro_type *type, const void *left, const void *right);
+bool coro_list_type_equal(const struct coro_type *type, const void *left,
+                          const void *right);
 void coro_list_type_show(const struct coro_type *type, const void *value, bool repr,
                          struct coro_writer *out);
 
 /* Initializers of generated types. OWNED: it has something to release. */
-#define CORO_STRUCT(name_, struct_, fields_)                                              \
+#define CORO_STRUCT(name_, struct_, fields_)                                             \
     {                                                                                    \
         .name = name_, .size = sizeof(struct_), .equal = coro_struct_equal,              \
         .show = coro_struct_show, .fields = fields_,                                     \
         .field_count = (int)(sizeof(fields_) / sizeof((fields_)[0]))                     \
     }
-#define CORO_STRUCT_OWNED(name_, struct_, fields_)                                        \
+#define CORO_STRUCT_OWNED(name_, struct_, fields_)                                       \
     {                                                                                    \
         .name = name_, .size = sizeof(struct_), .retain = coro_struct_retain,            \
         .release = coro_struct_release, .equal = coro_struct_equal,                      \
@@ -181,40 +185,39 @@ void coro_list_type_show(const struct coro_type *type, const void *value, bool r
         .field_count = (int)(sizeof(fields_) / sizeof((fields_)[0]))                     \
     }
 /* An optional with a flag, `struct_` from CORO_MAYBE. */
-#define CORO_OPTIONAL(struct_, element_)                                                  \
+#define CORO_OPTIONAL(struct_, element_)                                                 \
     {                                                                                    \
         .size = sizeof(struct_), .equal = coro_maybe_equal, .show = coro_maybe_show,     \
         .element = element_, .offset = offsetof(struct_, value)                          \
     }
-#define CORO_OPTIONAL_OWNED(struct_, element_)                                            \
+#define CORO_OPTIONAL_OWNED(struct_, element_)                                           \
     {                                                                                    \
         .size = sizeof(struct_), .retain = coro_maybe_retain,                            \
         .release = coro_maybe_release, .equal = coro_maybe_equal,                        \
-        .show = coro_maybe_show, .element = element_,                                    \
-        .offset = offsetof(struct_, value)                                               \
+        .show = coro_maybe_show, .element = element_, .offset = offsetof(struct_, value) \
     }
-#define CORO_LIST(element_)                                                               \
+#define CORO_LIST(element_)                                                              \
     {                                                                                    \
         .size = sizeof(struct coro_list *), .retain = coro_list_type_retain,             \
         .release = coro_list_type_release, .equal = coro_list_type_equal,                \
         .show = coro_list_type_show, .element = element_                                 \
     }
 /* An optional list: NULL when empty. */
-#define CORO_OPTIONAL_LIST(list_)                                                         \
+#define CORO_OPTIONAL_LIST(list_)                                                        \
     {                                                                                    \
         .size = sizeof(struct coro_list *), .retain = coro_list_type_retain,             \
         .release = coro_list_type_release, .equal = coro_list_type_equal,                \
         .show = coro_reference_maybe_show, .element = list_                              \
     }
 
-/* Optionals that are NULL when empty: of strings and of references (coro_type_X's functions take
- * NULL; only the showing of none is new). */
+/* Optionals that are NULL when empty: of strings and of references (coro_type_X's
+ * functions take NULL; only the showing of none is new). */
 extern const struct coro_type coro_type_maybe_string, coro_type_maybe_error,
     coro_type_maybe_coro, coro_type_maybe_task, coro_type_maybe_loop;
-extern const struct coro_type coro_type_maybe_bool, coro_type_maybe_i8, coro_type_maybe_i16,
-    coro_type_maybe_i32, coro_type_maybe_i64, coro_type_maybe_u8, coro_type_maybe_u16,
-    coro_type_maybe_u32, coro_type_maybe_u64, coro_type_maybe_f32, coro_type_maybe_f64,
-    coro_type_maybe_duration;
+extern const struct coro_type coro_type_maybe_bool, coro_type_maybe_i8,
+    coro_type_maybe_i16, coro_type_maybe_i32, coro_type_maybe_i64, coro_type_maybe_u8,
+    coro_type_maybe_u16, coro_type_maybe_u32, coro_type_maybe_u64, coro_type_maybe_f32,
+    coro_type_maybe_f64, coro_type_maybe_duration;
 /* Lists of what has no generated type. */
 extern const struct coro_type coro_type_list_string;
 
@@ -246,11 +249,12 @@ struct coro_list *coro_list_of(const struct coro_type *element, int64_t count,
 struct coro_list *coro_list_retain(struct coro_list *list); /* also of NULL */
 void coro_list_release(struct coro_list *list);             /* also of NULL */
 /* Where an item lies, until the list next changes. A panic if out of range. */
-void *coro_list_at(const struct coro_list *list, int64_t index, const struct coro_code *code,
-                   int line);
+void *coro_list_at(const struct coro_list *list, int64_t index,
+                   const struct coro_code *code, int line);
 void coro_list_push(struct coro_list *list, const void *item); /* moves it in */
 /* Moves the last item out to *item. A panic if empty. */
-void coro_list_pop(struct coro_list *list, void *item, const struct coro_code *code, int line);
+void coro_list_pop(struct coro_list *list, void *item, const struct coro_code *code,
+                   int line);
 void coro_list_insert(struct coro_list *list, int64_t index, const void *item,
                       const struct coro_code *code, int line); /* moves it in */
 void coro_list_remove(struct coro_list *list, int64_t index, void *item,
@@ -270,7 +274,8 @@ coro_string coro_string_join(coro_string between, const struct coro_list *string
 
 struct coro_error;
 
-struct coro_error *coro_error_new(coro_string message, int64_t code_number); /* moves message */
+/* Moves the message. */
+struct coro_error *coro_error_new(coro_string message, int64_t code_number);
 struct coro_error *coro_error_retain(struct coro_error *error); /* also of NULL */
 void coro_error_release(struct coro_error *error);              /* also of NULL */
 coro_string coro_error_message(const struct coro_error *error); /* the caller's own */
@@ -278,7 +283,8 @@ int64_t coro_error_code(const struct coro_error *error);
 bool coro_error_equal(const struct coro_error *left, const struct coro_error *right);
 
 /* Notes the place if the error has none yet, and gives the error. Moves. */
-struct coro_error *coro_throw(struct coro_error *error, const struct coro_code *code, int line);
+struct coro_error *coro_throw(struct coro_error *error, const struct coro_code *code,
+                              int line);
 struct coro_error *coro_out_of_memory(void); /* a constant */
 
 /* Appends "in CODE at file:line" to the chain of callers that an error has left. */
@@ -296,12 +302,20 @@ coro_pass(struct coro_error *error, const struct coro_code *code, int line)
 
 /* ---- text ---- */
 
-/* Formats end in '}' and begin with '{': a letter for the argument's type, then maybe !r for repr,
- * then maybe ':' and a format of f-strings. {{ and }} are braces.
- *   s coro_string   i int64_t   u uint64_t   f double   g float (as double)   b bool   t duration
- *   e struct coro_error *   c struct coro_object *   k struct coro_task *
- *   0 nothing: a NUL byte
- *   v const struct coro_type *, const void *: any value                                          */
+/* Formats end in '}' and begin with '{': a letter for the argument's type, then maybe !r
+ * for repr, then maybe ':' and a format of f-strings. {{ and }} are braces. The letters:
+ * - s: coro_string
+ * - i: int64_t
+ * - u: uint64_t
+ * - f: double
+ * - g: float (as double)
+ * - b: bool
+ * - t: duration
+ * - e: struct coro_error *
+ * - c: struct coro_object *
+ * - k: struct coro_task *
+ * - 0: nothing: a NUL byte
+ * - v: const struct coro_type *, const void *: any value */
 coro_string coro_format(const char *format, ...);
 /* The same to standard output. */
 void coro_print(const char *format, ...);
@@ -328,8 +342,8 @@ enum coro_step {
     CORO_ENDED,   /* d->way tells how: CORO_ON, CORO_ERROR or CORO_DROP */
 };
 
-/* How a body goes on, or why it is being left. The first three come from drivers; the others live
- * only between a statement and the end of the scope that it leaves. */
+/* How a body goes on, or why it is being left. The first three come from drivers; the
+ * others live only between a statement and the end of the scope that it leaves. */
 enum coro_way {
     CORO_ON,
     CORO_ERROR, /* the driver's error */
@@ -339,11 +353,12 @@ enum coro_way {
     CORO_CONTINUE,
 };
 
-/* A message to the loop. `message` lies in the sender's frame until the sender goes on. */
+/* A message to the loop. `message` lies in the sender's frame until the sender goes on.
+ */
 struct coro_message {
     const char *name;
-    /* Runs when the sender has been queued again: returning leaves it so (a reply at once);
-     * coro_park takes it off the queue until coro_wake. */
+    /* Runs when the sender has been queued again: returning leaves it so (a reply at
+     * once); coro_park takes it off the queue until coro_wake. */
     void (*handle)(struct coro_task *sender, void *message);
     /* Takes a parked sender off whatever the handler put it on. */
     void (*withdraw)(struct coro_task *sender, void *message);
@@ -351,29 +366,30 @@ struct coro_message {
     const struct coro_task *(*awaits)(const void *message);
 };
 
-extern const struct coro_message coro_message_spawn; /* struct coro_task *: first of a chain */
+/* struct coro_task *: the first of a chain */
+extern const struct coro_message coro_message_spawn;
 extern const struct coro_message coro_message_wait;  /* struct coro_task * */
 extern const struct coro_message coro_message_sleep; /* struct coro_sleep */
 
 /* A place where a coroutine stands suspended. */
 struct coro_state {
-    int line;                            /* counts from the code's first line */
-    const char *waits;                   /* "yield", "yield from rest", "wait", "sleep" … */
-    const struct coro_message *message;  /* NULL: a yield or a call */
-    size_t offset;                       /* of the message in the frame */
+    int line;          /* counts from the code's first line */
+    const char *waits; /* "yield", "yield from rest", "wait", "sleep" … */
+    const struct coro_message *message; /* NULL: a yield or a call */
+    size_t offset;                      /* of the message in the frame */
 };
 
 /* What all frames of one coroutine have in common. */
 struct coro_kind {
     const struct coro_code *code;
     enum coro_step (*step)(struct coro_driver *d, struct coro_frame *frame);
-    const struct coro_state *states; /* by coro_frame.at; START and END included */
-    size_t size;                     /* of the frame */
+    const struct coro_state *states;  /* by coro_frame.at; START and END included */
+    size_t size;                      /* of the frame */
     const struct coro_type *receives; /* NULL: nothing */
     bool receives_optional;           /* next may stand for send(none) */
     bool task;                        /* neither yields nor receives: may become a task */
     const struct coro_type *result;   /* NULL: none */
-    size_t result_offset;             /* where the frame leaves it when it ends by CORO_ON */
+    size_t result_offset; /* where the frame leaves it when it ends by CORO_ON */
 };
 
 /* The head of every frame; the innermost one is what is resumed. */
@@ -386,12 +402,12 @@ struct coro_frame {
 /* One resumption, on the C stack of whoever resumes. */
 struct coro_driver {
     struct coro_frame *leaf;
-    enum coro_way way;         /* on entry to a step: how to go on; after ENDED: how it ended */
-    struct coro_error *error;  /* owned, with CORO_ERROR; else NULL */
-    void *out;                 /* where a yield moves its value */
-    const void *in;            /* the value sent, moved out by the yield; NULL with next */
-    struct coro_object *object; /* who is being driven */
-    struct coro_driver *outer;  /* who drives whoever called us */
+    enum coro_way way; /* on entry to a step: how to go on; after ENDED: how it ended */
+    struct coro_error *error; /* owned, with CORO_ERROR; else NULL */
+    void *out;                /* where a yield moves its value */
+    const void *in;           /* the value sent, moved out by the yield; NULL with next */
+    struct coro_object *object;   /* who is being driven */
+    struct coro_driver *outer;    /* who drives whoever called us */
     const struct coro_code *code; /* whoever called us, for panics; may be NULL */
     int line;
 };
@@ -414,28 +430,30 @@ enum coro_status { CORO_NEW, CORO_RUNNING, CORO_FINISHED, CORO_FAILED, CORO_CANC
 
 enum coro_driven {
     CORO_BY_NOBODY,
-    CORO_BY_CONSUMER, /* its code runs: next, send, throw, close or its release called it */
-    CORO_BY_CALLER,   /* another coroutine delegates to it */
-    CORO_BY_LOOP,     /* it is a task, or about to become one */
+    /* its code runs: next, send, throw, close or its release called it */
+    CORO_BY_CONSUMER,
+    CORO_BY_CALLER, /* another coroutine delegates to it */
+    CORO_BY_LOOP,   /* it is a task, or about to become one */
 };
 
-/* A coroutine object: this head, for a kind that may become a task the rest of struct coro_task, then
- * its root frame. */
+/* A coroutine object: this head, for a kind that may become a task the rest of struct
+ * coro_task, then its root frame. */
 struct coro_object {
     uint32_t refs;
-    uint8_t status;     /* enum coro_status; CORO_RUNNING: started, not ended */
-    uint8_t driven;     /* enum coro_driven: by whom */
-    bool task : 1;      /* its head is a whole struct coro_task; never of one in place */
-    bool marked : 1;    /* a task to be dropped when the loop comes to it */
-    bool parked : 1;    /* a task that is not in its loop's queue until it is woken */
-    bool seen : 1;      /* somebody has learnt of the error that it ended with */
+    uint8_t status;  /* enum coro_status; CORO_RUNNING: started, not ended */
+    uint8_t driven;  /* enum coro_driven: by whom */
+    bool task : 1;   /* its head is a whole struct coro_task; never of one in place */
+    bool marked : 1; /* a task to be dropped when the loop comes to it */
+    bool parked : 1; /* a task that is not in its loop's queue until it is woken */
+    bool seen : 1;   /* somebody has learnt of the error that it ended with */
     struct coro_frame *leaf; /* stale while its code runs and while it is delegated to */
 };
 
-/* A new object whose root frame's head is set; NULL if memory runs out. coro_root gives the frame,
- * whose arguments the caller fills in. */
+/* A new object whose root frame's head is set; NULL if memory runs out. coro_root gives
+ * the frame, whose arguments the caller fills in. */
 struct coro_object *coro_object_new(const struct coro_kind *kind);
-/* What coro_object_new gave, unless memory ran out: then NULL with *error set, or a panic. */
+/* What coro_object_new gave, unless memory ran out: then NULL with *error set, or a
+ * panic. */
 static inline struct coro_object *
 coro_object_made(struct coro_object *object, struct coro_error **error,
                  const struct coro_code *code, int line)
@@ -468,14 +486,14 @@ coro_object_release(struct coro_object *object)
         coro_object_free(object);
 }
 
-/* Makes an object of the room before a frame that lies elsewhere (in a frame, on a C stack): `object`
- * is followed at once by its root frame, whose head this sets. coro_object_end closes it and releases
- * its result; call it once. */
+/* Makes an object of the room before a frame that lies elsewhere (in a frame, on a C
+ * stack): `object` is followed at once by its root frame, whose head this sets.
+ * coro_object_end closes it and releases its result; call it once. */
 void coro_object_begin(struct coro_object *object, const struct coro_kind *kind);
 void coro_object_end(struct coro_object *object);
 
-/* Resume up to the next yield: true if it yielded (the value is then moved to *out, if the coroutine
- * yields), false if it ended, had ended, or an error came. */
+/* Resume up to the next yield: true if it yielded (the value is then moved to *out, if
+ * the coroutine yields), false if it ended, had ended, or an error came. */
 bool coro_next(struct coro_object *object, void *out, struct coro_error **error,
                const struct coro_code *code, int line);
 /* Moves *in. */
@@ -484,8 +502,8 @@ bool coro_send(struct coro_object *object, const void *in, void *out,
 /* Moves `thrown`. */
 bool coro_throw_into(struct coro_object *object, struct coro_error *thrown, void *out,
                      struct coro_error **error, const struct coro_code *code, int line);
-/* Drops it where it stands; nothing if it has ended. Throws only "already driven"; closing what runs
- * is a panic. */
+/* Drops it where it stands; nothing if it has ended. Throws only "already driven";
+ * closing what runs is a panic. */
 void coro_close(struct coro_object *object, struct coro_error **error,
                 const struct coro_code *code, int line);
 static inline bool
@@ -494,16 +512,17 @@ coro_done(const struct coro_object *object)
     return object->status > CORO_RUNNING;
 }
 
-/* Copies the result (retained) to *result; false if it has not returned. `result` may be NULL for a
- * kind without one. */
+/* Copies the result (retained) to *result; false if it has not returned. `result` may be
+ * NULL for a kind without one. */
 bool coro_result(const struct coro_object *object, void *result);
 
-/* Steps d->leaf, its callees and its callers until something is yielded or sent or the root ends. The
- * only driving loop. */
+/* Steps d->leaf, its callees and its callers until something is yielded or sent or the
+ * root ends. The only driving loop. */
 enum coro_step coro_drive(struct coro_driver *d);
 
-/* In a step: goes on with `child`, whose frame has been started; the caller has set its own state and
- * returns the result. When the child has ended the caller is stepped with d->way as it ended. */
+/* In a step: goes on with `child`, whose frame has been started; the caller has set its
+ * own state and returns the result. When the child has ended the caller is stepped with
+ * d->way as it ended. */
 static inline enum coro_step
 coro_call(struct coro_driver *d, struct coro_frame *caller, struct coro_frame *child)
 {
@@ -513,14 +532,15 @@ coro_call(struct coro_driver *d, struct coro_frame *caller, struct coro_frame *c
     return CORO_CALLED;
 }
 
-/* The same with an object (yield from a value). At its resume label, in every way, the caller calls
- * coro_delegate_end, which gives the way to go on and, with CORO_ON, the result (retained) in *result,
- * or sets d->error. */
+/* The same with an object (yield from a value). At its resume label, in every way, the
+ * caller calls coro_delegate_end, which gives the way to go on and, with CORO_ON, the
+ * result (retained) in *result, or sets d->error. */
 enum coro_step coro_delegate(struct coro_driver *d, struct coro_frame *caller,
-                             struct coro_object *object, const struct coro_code *code, int line);
+                             struct coro_object *object, const struct coro_code *code,
+                             int line);
 enum coro_way coro_delegate_end(struct coro_driver *d, struct coro_object *object,
-                                enum coro_way way, void *result, const struct coro_code *code,
-                                int line);
+                                enum coro_way way, void *result,
+                                const struct coro_code *code, int line);
 /* In a step: the end. Leaves `way` (CORO_RETURN counts as CORO_ON) in d->way. */
 static inline enum coro_step
 coro_end(struct coro_driver *d, struct coro_frame *frame, enum coro_way way)
@@ -530,8 +550,8 @@ coro_end(struct coro_driver *d, struct coro_frame *frame, enum coro_way way)
     return CORO_ENDED;
 }
 
-/* A frame of its own for a recursive callee; NULL if memory runs out. It holds nothing when it has
- * ended; then it is freed. */
+/* A frame of its own for a recursive callee; NULL if memory runs out. It holds nothing
+ * when it has ended; then it is freed. */
 struct coro_frame *coro_frame_new(const struct coro_kind *kind);
 void coro_frame_free(struct coro_frame *frame);
 /* Sets the head of a frame at its start. */
@@ -545,19 +565,21 @@ coro_frame_start(struct coro_frame *frame, const struct coro_kind *kind)
 
 /* ---- frames that their consumer holds ---- */
 
-/* Of a coroutine that only yields, made where it is consumed: nobody else can know of it and it calls
- * nobody, so that it needs no object. Its step is called by name, for C compilers to merge it with the
- * consumer's loop. */
+/* Of a coroutine that only yields, made where it is consumed: nobody else can know of it
+ * and it calls nobody, so that it needs no object. Its step is called by name, for C
+ * compilers to merge it with the consumer's loop. */
 
 /* Its code has ended in this way; moves `thrown`, which is passed on. */
-void coro_frame_ended(struct coro_frame *frame, enum coro_way way, struct coro_error *thrown,
-                      struct coro_error **error, const struct coro_code *code, int line);
+void coro_frame_ended(struct coro_frame *frame, enum coro_way way,
+                      struct coro_error *thrown, struct coro_error **error,
+                      const struct coro_code *code, int line);
 
 /* As coro_next, up to the first time that it gives false. */
 static inline bool
 coro_frame_next(struct coro_frame *frame,
-                enum coro_step (*step)(struct coro_driver *d, struct coro_frame *frame), void *out,
-                struct coro_error **error, const struct coro_code *code, int line)
+                enum coro_step (*step)(struct coro_driver *d, struct coro_frame *frame),
+                void *out, struct coro_error **error, const struct coro_code *code,
+                int line)
 {
     struct coro_driver *outer = coro_running;
     struct coro_driver d = {frame, CORO_ON, NULL, out, NULL, NULL, outer, code, line};
@@ -578,9 +600,9 @@ void coro_frame_drop(struct coro_frame *frame);
 
 /* ---- tasks and the loop ---- */
 
-/* Makes an object (moved) ready to be sent by coro_message_spawn or scheduled: NULL with *error set if
- * object is NULL (out of memory), has started, or was given before. The result is the same object, and
- * owned as it was. */
+/* Makes an object (moved) ready to be sent by coro_message_spawn or scheduled: NULL with
+ * *error set if object is NULL (out of memory), has started, or was given before. The
+ * result is the same object, and owned as it was. */
 struct coro_task *coro_task_give(struct coro_object *object, struct coro_error **error,
                                  const struct coro_code *code, int line);
 /* Chains `next` behind `task` in one spawn request. */
@@ -588,8 +610,8 @@ void coro_task_chain(struct coro_task *task, struct coro_task *next);
 struct coro_task *coro_task_retain(struct coro_task *task); /* also of NULL */
 void coro_task_release(struct coro_task *task);             /* also of NULL */
 
-/* At the resume label of a wait that goes on: CORO_ON with the result (retained) in *result, which may
- * be NULL; or CORO_ERROR with d->error. */
+/* At the resume label of a wait that goes on: CORO_ON with the result (retained) in
+ * *result, which may be NULL; or CORO_ERROR with d->error. */
 enum coro_way coro_wait_end(struct coro_driver *d, struct coro_task *waited, void *result,
                             const struct coro_code *code, int line);
 
@@ -600,14 +622,14 @@ bool coro_task_result(const struct coro_task *task, void *result); /* as coro_re
 struct coro_error *coro_task_error(struct coro_task *task);        /* retained, or NULL */
 bool coro_task_cancel(struct coro_task *task); /* marks it; true if that had an effect */
 
-/* For handlers: takes the sender off the ready queue (false, and it stays, if it is marked); puts it
- * at the tail again. */
+/* For handlers: takes the sender off the ready queue (false, and it stays, if it is
+ * marked); puts it at the tail again. */
 bool coro_park(struct coro_task *sender);
 void coro_wake(struct coro_task *sender);
 
 struct coro_timer {
-    int64_t deadline;   /* on the loop's clock */
-    uint64_t order;     /* among equal deadlines */
+    int64_t deadline; /* on the loop's clock */
+    uint64_t order;   /* among equal deadlines */
     struct coro_task *task;
     struct coro_timer *child, *sibling, *previous; /* a pairing heap */
 };
@@ -617,15 +639,17 @@ struct coro_sleep {
     struct coro_timer timer;
 };
 
-struct coro_loop *coro_loop_new(const struct coro_code *code, int line); /* panics without memory */
+/* Panics without memory. */
+struct coro_loop *coro_loop_new(const struct coro_code *code, int line);
 struct coro_loop *coro_loop_retain(struct coro_loop *loop); /* also of NULL */
 void coro_loop_release(struct coro_loop *loop); /* the last one cancels what it holds */
 void coro_loop_set_trace(struct coro_loop *loop, bool trace);
 bool coro_loop_trace(const struct coro_loop *loop);
-/* Queues a new task (object is moved); the result is the caller's handle, NULL with *error set. */
+/* Queues a new task (object is moved); the result is the caller's handle, NULL with
+ * *error set. */
 struct coro_task *coro_loop_schedule(struct coro_loop *loop, struct coro_object *object,
-                                     struct coro_error **error, const struct coro_code *code,
-                                     int line);
+                                     struct coro_error **error,
+                                     const struct coro_code *code, int line);
 struct coro_task *coro_loop_run_until_complete(struct coro_loop *loop,
                                                struct coro_object *object,
                                                struct coro_error **error,
@@ -637,8 +661,8 @@ int64_t coro_now(void);
 
 /* ---- moving and replacing what is owned ---- */
 
-/* take moves a value out of *place and leaves it empty; assign moves one in, then releases what was
- * there. */
+/* take moves a value out of *place and leaves it empty; assign moves one in, then
+ * releases what was there. */
 static inline coro_string
 coro_string_take(coro_string *place)
 {
@@ -656,20 +680,20 @@ coro_string_assign(coro_string *place, coro_string value)
     coro_string_release(old);
 }
 
-#define CORO_REFERENCE(name)                                                              \
-    static inline struct coro_##name *coro_##name##_take(struct coro_##name **place)      \
-    {                                                                                     \
-        struct coro_##name *value = *place;                                               \
-        *place = NULL;                                                                    \
-        return value;                                                                     \
-    }                                                                                     \
-                                                                                          \
-    static inline void coro_##name##_assign(struct coro_##name **place,                   \
-                                            struct coro_##name *value)                    \
-    {                                                                                     \
-        struct coro_##name *old = *place;                                                 \
-        *place = value;                                                                   \
-        coro_##name##_release(old);                                                       \
+#define CORO_REFERENCE(name)                                                             \
+    static inline struct coro_##name *coro_##name##_take(struct coro_##name **place)     \
+    {                                                                                    \
+        struct coro_##name *value = *place;                                              \
+        *place = NULL;                                                                   \
+        return value;                                                                    \
+    }                                                                                    \
+                                                                                         \
+    static inline void coro_##name##_assign(struct coro_##name **place,                  \
+                                            struct coro_##name *value)                   \
+    {                                                                                    \
+        struct coro_##name *old = *place;                                                \
+        *place = value;                                                                  \
+        coro_##name##_release(old);                                                      \
     }
 
 CORO_REFERENCE(list)
@@ -683,12 +707,16 @@ CORO_REFERENCE(loop)
 void coro_assign(const struct coro_type *type, void *place, void *value);
 #define coro_take(type, place)                                                           \
     (*(type *)coro_move_out(CORO_ROOM(type), place, sizeof(type)))
-/* {0} for a struct that begins with a struct is one more pair of braces to some compilers. */
+/* {0} for a struct that begins with a struct is one more pair of braces to some
+ * compilers. */
 #define CORO_ROOM(type)                                                                  \
     &(union {                                                                            \
         char none;                                                                       \
         type value;                                                                      \
-    }){0}
+    })                                                                                   \
+    {                                                                                    \
+        0                                                                                \
+    }
 /* Moves `size` bytes from `place` to `to`, which it gives, and leaves zeros. */
 void *coro_move_out(void *to, void *place, size_t size);
 
@@ -715,21 +743,21 @@ coro_same(const void *left, const void *right)
 
 /* ---- ways that are never taken ---- */
 
-/* False, which C compilers cannot know: without it they would warn of a function that calls itself
- * for ever. */
+/* False, which C compilers cannot know: without it they would warn of a function that
+ * calls itself for ever. */
 bool coro_never(void);
 
 /* ---- the program ---- */
 
 /* What main's args holds. */
 struct coro_list *coro_arguments(int argc, char **argv);
-/* coro main: runs it on a loop of its own, then cancels what is left. Moves `object`. The exit status:
- * its result (if it has one), or 1 with the error printed. */
+/* coro main: runs it on a loop of its own, then cancels what is left. Moves `object`. The
+ * exit status: its result (if it has one), or 1 with the error printed. */
 int coro_run_main(struct coro_object *object);
 /* fn main: prints and releases an error that left it; its exit status. */
 int coro_main_failed(struct coro_error *error);
-/* Flushes standard output; gives `status`, or 1 with a message if what was printed could not all be
- * written. coro_run_main and coro_main_failed have done it. */
+/* Flushes standard output; gives `status`, or 1 with a message if what was printed could
+ * not all be written. coro_run_main and coro_main_failed have done it. */
 int coro_finish(int status);
 
 #ifdef __cplusplus

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "sanitized.h"
+
 #define FIRST_BLOCK ((size_t)64 * 1024)
 #define LARGE_PAGE ((size_t)2 * 1024 * 1024)
 #define LAST_BLOCK (4 * LARGE_PAGE)
@@ -57,10 +59,11 @@ arena_new(void)
 
 /* ---- blocks ---- */
 
+/* Leak checking does not look into what is mapped. */
 static bool
 is_large(size_t size)
 {
-    return size >= LARGE_PAGE;
+    return size >= LARGE_PAGE && !IS_SANITIZED;
 }
 
 /* `size` bytes at a multiple of LARGE_PAGE: more is mapped, and what is too much given
@@ -171,7 +174,7 @@ start_block(struct arena *arena)
     arena->free = block->bytes;
     arena->end = (char *)block + block->size;
     if (arena->block_size < LAST_BLOCK)
-        arena->block_size = is_large(block->size) ? arena->block_size * 2 : LARGE_PAGE;
+        arena->block_size = block->size < LARGE_PAGE ? LARGE_PAGE : arena->block_size * 2;
 }
 
 void *

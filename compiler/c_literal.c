@@ -149,15 +149,6 @@ is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* What no table is needed for. */
-static struct utf8_char
-next_character(const char *text, size_t size)
-{
-    if (*text >= ' ' && *text < 0x7f)
-        return (struct utf8_char){.size = 1, .width = 1, .code = (unsigned char)*text};
-    return utf8_next(text, size);
-}
-
 static int
 columns_of(const char *bytes, size_t size)
 {
@@ -179,7 +170,7 @@ c_put_comment(struct c_writer *writer, const char *bytes, size_t size, int colum
         comment.left -= (int)strlen(" ...");
     c_put(writer, "/* ");
     while (at < size) {
-        struct utf8_char character = next_character(bytes + at, size - at);
+        struct utf8_char character = utf8_next(bytes + at, size - at);
 
         if (is_space(bytes[at]))
             comment.pending = true;

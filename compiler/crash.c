@@ -8,18 +8,10 @@
 #include <unistd.h>
 
 #include "message.h"
+#include "sanitized.h"
 #include "version.h"
 
 #define STACK ((size_t)64 * 1024)
-
-/* The address sanitizer tells more. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED
-#endif
 
 static const char told[] =
     "coroc: internal error: coroc crashed\n"
@@ -43,9 +35,8 @@ crash_prepare(struct arena *arena)
     stack_t stack = {.ss_sp = arena_alloc(arena, STACK), .ss_size = STACK};
     struct sigaction action = {.sa_handler = tell, .sa_flags = SA_ONSTACK};
 
-#ifdef IS_SANITIZED
-    return;
-#endif
+    if (IS_SANITIZED) /* it tells more */
+        return;
     sigaltstack(&stack, NULL);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);

@@ -60,7 +60,7 @@ begin(struct emitting *e, struct core_function *function, struct exit_words *wor
 {
     e->function = function;
     arena_clear(e->scratch);
-    e->plan = plan_function(planning_new(e->scratch), function);
+    e->plan = plan_function(e->scratch, function);
     e->exits = words;
     e->first_line = source_line(e->context->source, function->decl->span.lo);
     e->uses_frame = e->uses_result = e->has_return = false;

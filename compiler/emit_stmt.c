@@ -433,9 +433,8 @@ leave(void *data, struct core_stmt *stmt)
 void
 emit_body(struct emitting *e, struct core_stmt *body)
 {
-    struct tour round = {enter, begin_part, leave, e, e->arena, e->path};
+    struct tour round = {enter, begin_part, leave, e, e->scratch, {0}};
 
     e->in_braces = true;
     tour(&round, body);
-    e->path = round.path;
 }

@@ -78,7 +78,6 @@ struct emitting {
     /* the function under way: */
     struct core_function *function;
     struct function_plan *plan;
-    struct core_sites path; /* for the tour of its body */
     struct exit_words *exits;
     uint32_t first_line; /* of its declaration */
     uint32_t last_line;  /* for #line */

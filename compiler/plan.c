@@ -344,8 +344,7 @@ static void
 plan_exits(struct planning *planning, struct core_stmt *body)
 {
     struct function_plan *function = planning->function;
-    struct tour round = {enter,    begin_part,      leave,
-                         planning, planning->arena, planning->path};
+    struct tour round = {enter, begin_part, leave, planning, planning->arena, {0}};
 
     planning->by_way = function->function->is_coroutine;
     planning->at_head = planning->by_way;
@@ -355,49 +354,28 @@ plan_exits(struct planning *planning, struct core_stmt *body)
     function->end = rung_begin(planning, RUNG_END, NULL);
     planning->next = function->end;
     tour(&round, body);
-    planning->path = round.path;
     function->end->is_reached |= planning->falls;
     rung_end(planning);
     find_told(planning);
 }
 
-struct planning *
-planning_new(struct arena *arena)
-{
-    struct planning *planning = NEW(arena, struct planning);
-
-    planning->arena = arena;
-    return planning;
-}
-
-/* Only what vectors have room for stays from function to function. */
-static void
-begin_function(struct planning *planning, struct function_plan *plan)
-{
-    struct arena *arena = planning->arena;
-    size_t count = (size_t)plan->function->variables.count + 1;
-
-    plan->needed = arena_alloc(arena, count * sizeof *plan->needed);
-    plan->hoisted = arena_alloc(arena, count * sizeof *plan->hoisted);
-    planning->stores = arena_alloc(arena, count * sizeof *planning->stores);
-    planning->labels = arena_alloc(arena, count * sizeof *planning->labels);
-    planning->function = plan;
-    planning->rungs.count = 0;
-    planning->braces = NULL;
-    planning->number = 0;
-    planning->wordy = 0;
-    planning->catches = planning->defers = planning->endings = planning->others = 0;
-}
-
 struct function_plan *
-plan_function(struct planning *planning, struct core_function *function)
+plan_function(struct arena *arena, struct core_function *function)
 {
-    struct function_plan *plan = NEW(planning->arena, struct function_plan);
+    size_t count = (size_t)function->variables.count + 1;
+    struct function_plan *plan = NEW(arena, struct function_plan);
+    struct planning planning = {
+        .arena = arena,
+        .function = plan,
+        .stores = arena_alloc(arena, count * sizeof *planning.stores),
+        .labels = arena_alloc(arena, count * sizeof *planning.labels),
+    };
 
     plan->function = function;
-    begin_function(planning, plan);
-    survey(planning, function->body);
+    plan->needed = arena_alloc(arena, count * sizeof *plan->needed);
+    plan->hoisted = arena_alloc(arena, count * sizeof *plan->hoisted);
+    survey(&planning, function->body);
     plan->braces = function->body->plan->braces;
-    plan_exits(planning, function->body);
+    plan_exits(&planning, function->body);
     return plan;
 }

@@ -96,12 +96,7 @@ struct function_plan {
     bool *hoisted;         /* by variable: declared at the top of braces around */
 };
 
-struct planning;
-
-/* Plans functions one after the other. */
-struct planning *planning_new(struct arena *arena);
-struct function_plan *plan_function(struct planning *planning,
-                                    struct core_function *function);
+struct function_plan *plan_function(struct arena *arena, struct core_function *function);
 
 /* Whether a variable is there at all. */
 bool is_needed(const struct function_plan *plan, const struct core_variable *variable);

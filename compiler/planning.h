@@ -43,9 +43,8 @@ struct planning {
     struct arena *arena;
     struct function_plan *function;
     struct sites sites;
-    struct core_sites path; /* for tours */
-    struct rungs rungs;     /* each before those around it */
-    struct rung *rung;      /* the innermost around */
+    struct rungs rungs;    /* each before those around it */
+    struct rung *rung;     /* the innermost around */
     struct rung *next;     /* what falling out of the part about to be entered leads to */
     struct ending *ending; /* the same: of an if without braces; or NULL */
     struct braces *braces; /* the innermost around */

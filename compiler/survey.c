@@ -124,9 +124,8 @@ leave(void *data, struct core_stmt *stmt)
 void
 survey(struct planning *planning, struct core_stmt *body)
 {
-    struct tour round = {enter, part, leave, planning, planning->arena, planning->path};
+    struct tour round = {enter, part, leave, planning, planning->arena, {0}};
 
     tour(&round, body);
-    planning->path = round.path;
     find_needed(planning);
 }

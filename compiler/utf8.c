@@ -89,9 +89,12 @@ utf8_next(const char *text, size_t size)
 {
     unsigned char byte = (unsigned char)text[0];
     struct utf8_char invalid = {byte, 1, -1};
-    uint32_t length = announced_size(byte);
-    uint32_t code = length > 1 ? byte & (0x7fu >> length) : byte;
+    uint32_t length, code;
 
+    if (byte >= ' ' && byte < 0x7f) /* no table is needed */
+        return (struct utf8_char){byte, 1, 1};
+    length = announced_size(byte);
+    code = length > 1 ? byte & (0x7fu >> length) : byte;
     if (length == 0 || length > size)
         return invalid;
     for (uint32_t i = 1; i < length; i++) {

@@ -1,5 +1,6 @@
 # How fast coroc compiles: the examples, repeated under new names up to LINES lines, as one module;
-# beside it what gcc -O0 takes on the C that comes out. CPU times, the least of RUNS.
+# beside it what gcc -O0 takes on the C that comes out. CPU times: the least of
+# RUNS for us, one for gcc.
 #
 # Uses $COROC and $BUILD; everything is made in $BUILD/bench.
 set -eu

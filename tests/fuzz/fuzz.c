@@ -32,7 +32,6 @@ struct input {
 };
 
 struct fuzz {
-    struct arena *arena; /* of the corpus */
     struct sources corpus;
     const char *self;
     FILE *nowhere;
@@ -324,15 +323,6 @@ tell_fault(const struct fuzz *fuzz, uint64_t number, int status)
         printf("%s: exit status %d\n", path, WEXITSTATUS(status));
 }
 
-/* Ends a child. Leak checking looks for pointers everywhere but in large pages, where the
- * corpus lies, so that it must go first. */
-static void
-leave(const struct fuzz *fuzz, int status)
-{
-    arena_free(fuzz->arena);
-    exit(status);
-}
-
 /* One batch; true if all went well. */
 static bool
 run_batch(const struct fuzz *fuzz, uint64_t first, uint64_t end)
@@ -348,7 +338,7 @@ run_batch(const struct fuzz *fuzz, uint64_t first, uint64_t end)
     pid = fork();
     if (pid == 0) {
         work(fuzz, first, end, fileno(told));
-        leave(fuzz, EXIT_SUCCESS);
+        exit(EXIT_SUCCESS);
     }
     if (pid > 0 && waitpid(pid, &status, 0) == pid && status == 0) {
         fclose(told);
@@ -383,7 +373,7 @@ run_all(const struct fuzz *fuzz, uint64_t count)
     fflush(NULL);
     for (uint64_t worker = 0; worker < WORKERS; worker++)
         if (fork() == 0)
-            leave(fuzz, run_share(fuzz, worker, count));
+            exit(run_share(fuzz, worker, count));
     for (int worker = 0; worker < WORKERS; worker++)
         good &= wait(&status) > 0 && status == 0;
     return good;
@@ -393,17 +383,17 @@ int
 main(int argc, char **argv)
 {
     struct fuzz fuzz = {
-        .arena = arena_new(),
         .self = argv[0],
         .nowhere = fopen("/dev/null", "w"),
     };
+    struct arena *arena = arena_new();
     uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 0;
     bool good;
 
     for (int i = 2; i < argc; i++) {
-        const struct source *source = source_read(fuzz.arena, argv[i]);
+        const struct source *source = source_read(arena, argv[i]);
         if (source && source->size)
-            vec_push(fuzz.arena, &fuzz.corpus, source);
+            vec_push(arena, &fuzz.corpus, source);
     }
     if (!fuzz.nowhere || !count || !fuzz.corpus.count) {
         fputs("usage: fuzz COUNT FILE...\n", stderr);
@@ -413,6 +403,6 @@ main(int argc, char **argv)
     if (good)
         printf("%llu inputs: no crash, no hang, no leak\n", (unsigned long long)count);
     fclose(fuzz.nowhere);
-    arena_free(fuzz.arena);
+    arena_free(arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

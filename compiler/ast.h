@@ -424,6 +424,7 @@ struct decl {
 struct module {
     struct source *source;
     struct decls decls; /* in source order */
+    struct spans lost;  /* text between them that was skipped behind a syntax error */
     struct decl *main;  /* typed: the fn or coro main, or NULL */
 };
 

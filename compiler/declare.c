@@ -2,12 +2,13 @@
 
 #include "suggest.h"
 
-static void
+/* False, reported, if there is one of that name. */
+static bool
 declare(struct typer *typer, struct binding binding)
 {
     struct binding older;
     if (scope_bind(typer->scopes, binding, &older))
-        return;
+        return true;
     struct span before = binding_span(&older);
     struct diag *diag =
         diag_error(typer->diags, DIAG_DUPLICATE_NAME, binding_span(&binding),
@@ -17,6 +18,7 @@ declare(struct typer *typer, struct binding binding)
     if (binding.variable && older.variable && older.variable->kind == VARIABLE_VAR)
         diag_help(typer->diags, diag, "to give it another value write '%s = …;'",
                   binding.name);
+    return false;
 }
 
 void
@@ -28,7 +30,13 @@ declare_variable(struct typer *typer, struct variable *variable)
 void
 declare_item(struct typer *typer, const char *name, struct decl *decl)
 {
-    declare(typer, (struct binding){.name = name, .decl = decl});
+    struct binding binding = {.name = name, .decl = decl};
+    if (declare(typer, binding))
+        return;
+    /* Which of the two a use means is not known. */
+    binding.decl = decl_new(typer->arena, DECL_POISON, decl->name_span);
+    note_hole(typer);
+    scope_bind(typer->scopes, binding, &(struct binding){0});
 }
 
 void

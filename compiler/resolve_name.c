@@ -91,7 +91,7 @@ const struct binding *
 resolve_name(struct typer *typer, const struct expr *name, bool called)
 {
     const struct binding *binding = scope_find(typer->scopes, name->name.name);
-    if (!binding && !typer->has_lost_names)
+    if (!binding && !is_lost(typer, name->name.name))
         report_unknown(typer, name, called);
     else if (!binding)
         note_hole(typer);

@@ -105,7 +105,7 @@ find_type(struct typer *typer, const char *name, struct span span)
     }
     if (first)
         report_no_type(typer, name, span, first);
-    else
+    else if (!is_lost(typer, name))
         report_unknown_type(typer, name, span);
     return NULL;
 }

@@ -5,11 +5,13 @@
 
 #include <stdint.h>
 
-#include "arena.h"
+#include "vec.h"
 
 struct span {
     uint32_t lo, hi; /* [lo, hi) in bytes */
 };
+
+VEC(spans, struct span);
 
 struct source {
     const char *path; /* as the user wrote it; "<stdin>" for - */

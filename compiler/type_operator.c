@@ -83,6 +83,9 @@ operands_help(const struct typer *typer, const struct expr *expr)
     const struct type *a = left->type, *b = right->type;
     if (is_byte_text(left, b) || is_byte_text(right, a))
         return "a byte is written in single quotes: 'a'";
+    if (a->kind == TYPE_TASK || b->kind == TYPE_TASK)
+        return arena_printf(typer->arena, "a task's value comes by 'wait %s'",
+                            quote_operand(typer, a->kind == TYPE_TASK ? left : right));
     if (a->kind == TYPE_OPTIONAL && !common_type(a->element, opened(b)))
         return NULL;
     if (a->kind == TYPE_OPTIONAL || b->kind == TYPE_OPTIONAL)

@@ -4,6 +4,7 @@
 
 #include "declare.h"
 #include "fold.h"
+#include "lost_names.h"
 #include "resolve.h"
 #include "type_expr.h"
 #include "type_stmt.h"
@@ -134,7 +135,7 @@ type_body(struct typer *typer, struct decl *decl)
 {
     typer->item = decl;
     typer->has_holes = false;
-    typer->has_lost_names = false;
+    typer->lost_names = tally_new(typer->arena);
     scope_open(typer->scopes);
     for (int i = 0; i < decl->params.count; i++)
         declare_variable(typer, decl->params.at[i]);
@@ -187,11 +188,15 @@ type(struct context *context, struct module *module)
                           .diags = context->diags,
                           .types = context->types,
                           .scopes = scopes_new(context->arena),
-                          .builtin_names = intern_builtins(context)};
+                          .builtin_names = intern_builtins(context),
+                          .module_lost_names = tally_new(context->arena)};
     const struct decls *decls = &module->decls;
     scope_open(typer.scopes);
     bind_words(&typer);
     scope_open(typer.scopes);
+    for (int i = 0; i < module->lost.count; i++)
+        lost_names_add(context, typer.module_lost_names, module->lost.at[i]);
+    typer.lost_names = typer.module_lost_names;
     for (int i = 0; i < decls->count; i++)
         declare_decl(&typer, decls->at[i]);
     type_structs(&typer, module);

@@ -5,6 +5,7 @@
 #include "assign.h"
 #include "convert.h"
 #include "declare.h"
+#include "lost_names.h"
 #include "require.h"
 #include "resolve.h"
 #include "type_expr.h"
@@ -340,7 +341,7 @@ type_stmt(struct typer *typer, struct stmt *stmt)
     switch (stmt->kind) {
     case STMT_POISON:
         note_hole(typer);
-        typer->has_lost_names = true;
+        lost_names_add(typer->context, typer->lost_names, stmt->span);
         break;
     case STMT_EXPR:
         type_expr_stmt(typer, stmt);

@@ -82,6 +82,13 @@ quote_operand(const struct typer *typer, const struct expr *expr)
     return arena_printf(typer->arena, "(%s)", text);
 }
 
+bool
+is_lost(const struct typer *typer, const char *name)
+{
+    return tally_get(typer->lost_names, name) > 0 ||
+           tally_get(typer->module_lost_names, name) > 0;
+}
+
 void
 note_hole(struct typer *typer)
 {

@@ -6,6 +6,7 @@
 #include "firmness.h"
 #include "passes.h"
 #include "scope.h"
+#include "tally.h"
 
 /* A node of a chain such as a + b + c, met on the way down its left side. */
 struct link {
@@ -27,8 +28,9 @@ struct typer {
     const struct variable *birth; /* the variable whose first value is at hand, or NULL */
     const struct expr *message;   /* the message behind the yield at hand, or NULL */
     bool has_holes;               /* parts of this item are not understood, */
-    bool has_lost_names;          /* and names may have been declared there */
     bool module_has_holes;
+    /* Names that may have been declared in what was skipped: here, in the module. */
+    struct tally *lost_names, *module_lost_names;
     struct links chain; /* a stack, for chains within chains */
 };
 
@@ -43,6 +45,9 @@ bool is_underscore(const char *name);
 
 /* What lies in an optional; any other type is its own. Takes NULL. */
 const struct type *opened(const struct type *type);
+
+/* May it have been declared in text that was skipped? */
+bool is_lost(const struct typer *typer, const char *name);
 
 /* Makes an expression poison: an error in it has been reported. */
 void poison(const struct typer *typer, struct expr *expr);

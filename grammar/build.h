@@ -11,6 +11,8 @@
 /* ---- items ---- */
 
 void add_item(struct parse *parse, struct decl *item);
+/* Text between items that is skipped. */
+void lose(struct parse *parse, struct span span);
 
 struct decl *make_import(struct parse *parse, struct span span, struct text path,
                          struct span path_span, const char *alias);

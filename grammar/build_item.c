@@ -24,6 +24,12 @@ add_item(struct parse *parse, struct decl *item)
     parse->strayed = false;
 }
 
+void
+lose(struct parse *parse, struct span span)
+{
+    vec_push(parse->context->arena, &parse->module->lost, span);
+}
+
 struct decl *
 make_import(struct parse *parse, struct span span, struct text path,
             struct span path_span, const char *alias)

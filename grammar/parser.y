@@ -184,9 +184,9 @@ static void yyerror(const struct span *span, struct parse *parse, const char *me
 module
     : %empty
     | module item { add_item(parse, $item); }
-    | module error ";" { RECOVERED; }
-    | module error GAP { RECOVERED; }
-    | module error block { RECOVERED; }
+    | module error ";" { RECOVERED; lose(parse, @error); }
+    | module error GAP { RECOVERED; lose(parse, @error); }
+    | module error block { RECOVERED; lose(parse, @error); }
     ;
 
 item

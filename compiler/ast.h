@@ -417,7 +417,8 @@ struct decl {
     bool talks;
     bool suspends;  /* has a suspension at all, its own or of what it delegates to */
     bool delegates; /* has a yield from */
-    bool recursive; /* may delegate to itself: its frame is never placed in a caller's */
+    bool recursive; /* may delegate to itself */
+    bool apart;     /* its frame is never placed in a caller's: recursive, or huge */
     struct core_function *core; /* lower: of FN and CORO, what it became */
 };
 

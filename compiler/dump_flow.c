@@ -68,7 +68,10 @@ print_head(const struct dump *dump, const struct decl *decl)
 
     fprintf(dump->out, "%s %s:%s%s%s%s%s\n", is_coro ? "coro" : "fn", decl->name,
             decl->talks ? " talks" : "", decl->suspends ? " suspends" : "",
-            decl->delegates ? " delegates" : "", decl->recursive ? " recursive" : "",
+            decl->delegates ? " delegates" : "",
+            decl->recursive ? " recursive"
+            : decl->apart   ? " apart"
+                            : "",
             decl->throws ? " throws" : "");
 }
 

@@ -156,3 +156,33 @@ graph_circles(struct arena *arena, const struct graph *graph, bool *on_circle)
         if (!search.order[n])
             explore(&search, n, on_circle);
 }
+
+/* From the leaves on: a node is done when all those it points to are. */
+void
+graph_weigh(struct arena *arena, const struct graph *graph, const bool *on_circle,
+            int most, int *weights)
+{
+    struct adjacency heirs = sort(arena, graph, false);
+    int *open = numbers(arena, graph->count); /* edges to those not done yet */
+    int *done = numbers(arena, graph->count);
+    int count = 0;
+
+    for (int i = 0; i < graph->edges.count; i++)
+        open[graph->edges.at[i].from]++;
+    for (int n = 0; n < graph->count; n++)
+        if (on_circle[n] || open[n] == 0)
+            done[count++] = n;
+    while (count > 0) {
+        int node = done[--count];
+        int weight = on_circle[node] || weights[node] > most ? 0 : weights[node];
+
+        for (int i = heirs.first[node]; i < heirs.first[node + 1]; i++) {
+            int heir = heirs.other[i];
+
+            if (weights[heir] <= most)
+                weights[heir] += weight;
+            if (--open[heir] == 0 && !on_circle[heir])
+                done[count++] = heir;
+        }
+    }
+}

@@ -1,6 +1,6 @@
-/* A directed graph over 0 … count-1 (the items of a module), and the two questions that
- * passes ask of one: what follows from what, and what lies on a circle. Both take time in
- * proportion to the graph, and no C stack. */
+/* A directed graph over 0 … count-1 (the items of a module), and the questions that
+ * passes ask of one: what follows from what, what lies on a circle, and how much hangs on
+ * a node. All take time in proportion to the graph, and no C stack. */
 #ifndef GRAPH_H
 #define GRAPH_H
 
@@ -26,5 +26,11 @@ void graph_inherit(struct arena *arena, const struct graph *graph, bool *facts);
 
 /* Sets on_circle[n] for every node that reaches itself. */
 void graph_circles(struct arena *arena, const struct graph *graph, bool *on_circle);
+
+/* Adds up what hangs together: to weights[n], which begin with 1, the weights of those n
+ * points to, once an edge. Those on a circle, and those heavier than `most`, add nothing,
+ * and to what is heavier nothing is added. */
+void graph_weigh(struct arena *arena, const struct graph *graph, const bool *on_circle,
+                 int most, int *weights);
 
 #endif

@@ -266,7 +266,7 @@ generator_in_place(struct lowering *l, struct expr *call)
 static struct walked_generator
 walked_generator(struct lowering *l, struct expr *sequence)
 {
-    if (is_coroutine_call(sequence) && !sequence->call.decl->recursive)
+    if (is_coroutine_call(sequence) && !sequence->call.decl->apart)
         return generator_in_place(l, sequence);
     return (struct walked_generator){.head = walked(l, sequence)};
 }

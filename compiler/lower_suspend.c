@@ -99,16 +99,15 @@ lower_direct_delegation(struct lowering *l, struct expr *call,
 {
     struct core_function *callee = call->call.decl->core;
     const struct type *returns = call->call.decl->returns;
-    bool recursive = call->call.decl->recursive;
+    bool apart = call->call.decl->apart;
     struct core_variable *received = received_variable(l, returns, into);
-    struct core_variable *frame =
-        core_variable_new(l->arena, recursive ? CORE_FRAME_POINTER : CORE_FRAME_IN_PLACE,
-                          NULL, callee->name);
+    struct core_variable *frame = core_variable_new(
+        l->arena, apart ? CORE_FRAME_POINTER : CORE_FRAME_IN_PLACE, NULL, callee->name);
     frame->callee = callee;
     callee->has_start = true;
     struct core_exprs arguments = {0};
     lower_arguments_owned(l, call, operands, &arguments);
-    if (recursive)
+    if (apart)
         make_frame(l, frame);
     else
         declare(l, frame);

@@ -13,6 +13,8 @@
 #include "passes.h"
 #include "walk.h"
 
+enum { MOST_FRAMES_IN_PLACE = 256 };
+
 /* A place where a named coroutine is resumed, and its error with it. */
 struct drive {
     const struct decl *from, *to;
@@ -27,9 +29,10 @@ struct gather {
     struct arena *arena;
     struct decl *decl;                           /* whose body is being walked */
     bool *talks, *suspends, *throws, *recursive; /* by decl.number */
-    struct graph delegations;                    /* `yield from f()` */
-    struct graph frames; /* whose frame may lie in whose: that and `for x in f()` */
-    struct graph errors; /* whose error may leave whom */
+    int *frame_weights; /* the same: frames that one consists of, those in it included */
+    struct graph delegations; /* `yield from f()` */
+    struct graph frames;      /* whose frame may lie in whose: that and `for x in f()` */
+    struct graph errors;      /* whose error may leave whom */
     struct drives drives;
 };
 
@@ -326,6 +329,16 @@ connect_drives(struct gather *gather)
     }
 }
 
+/* Coroutines that each hold the one before twice would have frames beyond all bounds. */
+static void
+weigh_frames(struct gather *gather)
+{
+    for (int n = 0; n < gather->frames.count; n++)
+        gather->frame_weights[n] = 1;
+    graph_weigh(gather->arena, &gather->frames, gather->recursive, MOST_FRAMES_IN_PLACE,
+                gather->frame_weights);
+}
+
 /* A recursive coroutine counts as suspending, even if it never does: it must not become a
  * C function, whose depth the C stack would bound. */
 static void
@@ -341,6 +354,7 @@ static void
 spread(struct gather *gather)
 {
     find_circles(gather);
+    weigh_frames(gather);
     graph_inherit(gather->arena, &gather->delegations, gather->talks);
     graph_inherit(gather->arena, &gather->delegations, gather->suspends);
     graph_inherit(gather->arena, &gather->errors, gather->throws);
@@ -349,8 +363,6 @@ spread(struct gather *gather)
             *gather->drives.at[i].may_throw = true;
 }
 
-/* A recursive coroutine counts as suspending, even if it never does: it must not become a
- * C function, whose depth the C stack would bound. */
 static void
 write_facts(const struct gather *gather, struct decl *decl)
 {
@@ -358,6 +370,8 @@ write_facts(const struct gather *gather, struct decl *decl)
         return;
     decl->talks = gather->talks[decl->number];
     decl->recursive = gather->recursive[decl->number];
+    decl->apart =
+        decl->recursive || gather->frame_weights[decl->number] > MOST_FRAMES_IN_PLACE;
     decl->suspends = gather->suspends[decl->number];
     decl->throws = gather->throws[decl->number];
 }
@@ -383,6 +397,7 @@ gather_new(struct arena *arena, int count)
     gather.suspends = arena_alloc(arena, size);
     gather.throws = arena_alloc(arena, size);
     gather.recursive = arena_alloc(arena, size);
+    gather.frame_weights = arena_alloc(arena, (size_t)count * sizeof(int));
     gather.delegations.count = gather.frames.count = gather.errors.count = count;
     return gather;
 }

@@ -63,6 +63,36 @@ around 'fn f(s: string) -> string { return s' 20000 '.strip()' '; } fn main() { 
 around 'coro f() yields int { let a = 1; print(a' 1000 ' + a' ' + (yield a)); } fn main() { }' |
     gives 1 'a chain with a yield that has no value'
 
+# C compilers nest 127 blocks at least.
+chain_of_conditions() {
+    echo 'fn f(s: string) -> string { return s; } fn main() { let a = "a"; if f(a) == "b" { }'
+    repeat 2000 ' else if f(a) == "b" { print(a); }'
+    echo '}'
+}
+chain_of_conditions | gives 0 'a chain of else if with calls'
+deepest=$(awk '{ match($0, /^ */); if (RLENGTH > most) most = RLENGTH } END { print most / 4 }' "$folder/a.c")
+[ "$deepest" -le 127 ] || {
+    echo "limits: a chain of else if with calls: C nested $deepest deep"
+    touch "$folder/failed"
+}
+
+# Each holds the one before twice: their frames must not.
+doubled_frames() {
+    echo 'coro f0() yields int { yield 1; }'
+    for i in $(seq 60); do
+        before=f$((i - 1))
+        echo "coro f$i() yields int { for x in $before() { for y in $before() { yield x + y; } } }"
+    done
+    echo 'fn main() { for x in f60() { print(x); } }'
+}
+doubled_frames | gives 0 'generators that hold each other twice'
+largest=$("$coroc" --emit=frame -o - "$folder/a.coro" |
+    awk '$1 == "coro" && $(NF - 1) > most { most = $(NF - 1) } END { print most }')
+[ "$largest" -le 65536 ] || {
+    echo "limits: generators that hold each other twice: a frame of $largest bytes"
+    touch "$folder/failed"
+}
+
 # Much of everything.
 around 'fn main() { ' 100000 'print(1); ' '}' | gives 0 'many statements'
 around '' 100000 'fn f() {} ' 'fn main() {}' | gives 1 'many equal names'

@@ -1,4 +1,4 @@
-/* What the passes ask of a graph: inheritance along edges, and circles. */
+/* What the passes ask of a graph: inheritance along edges, circles, and weights. */
 #include "graph.h"
 
 #include <check.h>
@@ -138,6 +138,67 @@ START_TEST(test_long_chains_need_no_stack)
 }
 END_TEST
 
+static int *
+weights_of(const struct graph *graph)
+{
+    int *weights = arena_alloc(arena, (size_t)graph->count * sizeof *weights);
+
+    for (int i = 0; i < graph->count; i++)
+        weights[i] = 1;
+    return weights;
+}
+
+START_TEST(test_weighs_what_hangs_on_a_node)
+{
+    struct graph graph = {.count = 4};
+    int *weights = weights_of(&graph);
+
+    connect(&graph, 0, 1);
+    connect(&graph, 0, 1);
+    connect(&graph, 1, 2);
+    connect(&graph, 1, 3);
+    graph_weigh(arena, &graph, facts_of(&graph), 100, weights);
+    ck_assert_int_eq(weights[2], 1);
+    ck_assert_int_eq(weights[1], 3);
+    ck_assert_int_eq(weights[0], 7);
+}
+END_TEST
+
+START_TEST(test_circles_weigh_nothing)
+{
+    struct graph graph = {.count = 4};
+    int *weights = weights_of(&graph);
+    bool *circles = facts_of(&graph);
+
+    connect(&graph, 0, 1);
+    connect(&graph, 1, 2);
+    connect(&graph, 2, 1);
+    connect(&graph, 2, 3);
+    graph_circles(arena, &graph, circles);
+    graph_weigh(arena, &graph, circles, 100, weights);
+    ck_assert_int_eq(weights[0], 1);
+}
+END_TEST
+
+START_TEST(test_what_is_too_heavy_adds_nothing)
+{
+    struct graph graph = {.count = LONG};
+    int *weights = weights_of(&graph);
+
+    for (int n = 0; n + 1 < LONG; n++) {
+        connect(&graph, n, n + 1);
+        connect(&graph, n, n + 1);
+    }
+    graph_weigh(arena, &graph, facts_of(&graph), 10, weights);
+    ck_assert_int_eq(weights[LONG - 1], 1);
+    ck_assert_int_eq(weights[LONG - 3], 7);
+    ck_assert_int_gt(weights[LONG - 4], 10);
+    ck_assert_int_eq(weights[LONG - 5], 1);
+    for (int n = 0; n < LONG; n++)
+        ck_assert_int_le(weights[n], 20);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -151,6 +212,9 @@ main(void)
     tcase_add_test(tcase, test_finds_circles);
     tcase_add_test(tcase, test_circles_that_meet);
     tcase_add_test(tcase, test_long_chains_need_no_stack);
+    tcase_add_test(tcase, test_weighs_what_hangs_on_a_node);
+    tcase_add_test(tcase, test_circles_weigh_nothing);
+    tcase_add_test(tcase, test_what_is_too_heavy_adds_nothing);
     suite_add_tcase(suite, tcase);
 
     SRunner *runner = srunner_create(suite);

@@ -70,6 +70,20 @@ bits_unite(struct bits *to, const struct bits *from)
 }
 
 void
+bits_intersect(struct bits *to, const struct bits *from)
+{
+    for (int i = 0; i < word_count(to); i++)
+        to->words[i] &= from->words[i];
+}
+
+void
+bits_subtract(struct bits *from, const struct bits *what)
+{
+    for (int i = 0; i < word_count(from); i++)
+        from->words[i] &= ~what->words[i];
+}
+
+void
 bits_differ(struct bits *to, const struct bits *left, const struct bits *right)
 {
     for (int i = 0; i < word_count(to); i++)

@@ -23,6 +23,8 @@ void bits_clear(struct bits *bits);
 /* These take sets of the same room. */
 void bits_copy(struct bits *to, const struct bits *from);
 void bits_unite(struct bits *to, const struct bits *from);
+void bits_intersect(struct bits *to, const struct bits *from);
+void bits_subtract(struct bits *from, const struct bits *what);
 /* Gives what is in one of two sets. */
 void bits_differ(struct bits *to, const struct bits *left, const struct bits *right);
 

@@ -52,6 +52,7 @@ synthesize(struct context *context, struct module *module, FILE *const *out)
 {
     struct core_module *core = lower(context, module);
 
+    elide(context, core);
     if (out[STAGE_CORE])
         dump_core(context, core, out[STAGE_CORE]);
 

@@ -43,6 +43,9 @@ void check(struct context *context, struct module *module);
 /* checked tree -> core tree: each suspension a statement, evaluation order explicit. */
 struct core_module *lower(struct context *context, struct module *module);
 
+/* core tree -> the same without the counting of references that nobody can tell. */
+void elide(struct context *context, struct core_module *core);
+
 /* core tree -> for each variable, which suspensions it crosses. */
 void live(struct context *context, struct core_module *core);
 

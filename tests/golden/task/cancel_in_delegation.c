@@ -9,7 +9,6 @@ struct innermost {
 
 struct middle {
     struct coro_frame frame;
-    coro_string held;
     struct innermost innermost;
 };
 
@@ -114,6 +113,7 @@ middle_step(struct coro_driver *d, struct coro_frame *frame)
 {
     struct middle *f = (struct middle *)frame;
     enum coro_way way = d->way;
+    coro_string held = {0};
 
     switch ((enum middle_at)frame->at) {
     case MIDDLE_START:
@@ -124,12 +124,11 @@ middle_step(struct coro_driver *d, struct coro_frame *frame)
     if (way != CORO_ON)
         goto leave;
 
-    f->held = coro_string_add(coro_text("held"), coro_text("!"));
-    innermost_start(&f->innermost, coro_string_retain(f->held));
+    held = coro_string_add(coro_text("held"), coro_text("!"));
+    innermost_start(&f->innermost, held);
     frame->at = MIDDLE_FROM_1;
     return coro_call(d, frame, &f->innermost.frame); /* yield from innermost(held); */
 from_1:
-    coro_string_release(f->held);
     coro_print("middle\n");
 leave:
     return coro_end(d, frame, way);

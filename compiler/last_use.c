@@ -1,0 +1,95 @@
+/* A copy of a variable that is used no more takes its value instead. */
+#include "eliding.h"
+#include "liveness.h"
+
+struct last_uses {
+    struct eliding *eliding;
+    struct core_variables reads; /* of the statement under way */
+    const struct bits *live;     /* behind it */
+};
+
+static bool
+is_read_once(const struct last_uses *uses, const struct core_variable *variable)
+{
+    int count = 0;
+
+    for (int i = 0; i < uses->reads.count; i++)
+        count += uses->reads.at[i] == variable;
+    return count == 1;
+}
+
+static bool
+is_movable(const struct last_uses *uses, const struct core_variable *variable)
+{
+    const struct variable_facts *facts;
+
+    if (variable->is_module || type_may_run_defers(variable->type))
+        return false;
+    facts = facts_of(uses->eliding, variable);
+    return facts->hold && !facts->lends && !facts->borrows &&
+           !bits_has(uses->live, variable->number) && is_read_once(uses, variable);
+}
+
+/* C may pass over the right side of these. */
+static bool
+is_conditional(const struct core_expr *expr)
+{
+    return expr->kind == CORE_OPERATION &&
+           (expr->text[0] == expr->text[1] &&
+            (expr->text[0] == '&' || expr->text[0] == '|'));
+}
+
+static void
+move_copies(const struct last_uses *uses, struct core_expr *expr,
+            const struct core_stmt *stmt)
+{
+    for (; expr; expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL) {
+        struct core_expr *original = copied(expr);
+
+        if (original && original->kind == CORE_VARIABLE &&
+            is_movable(uses, original->variable)) {
+            expr->kind = CORE_MOVE;
+            note_move(uses->eliding, original->variable, stmt);
+        }
+        for (int i = 1; i < expr->operands.count && !is_conditional(expr); i++)
+            move_copies(uses, expr->operands.at[i], stmt);
+    }
+}
+
+static void
+move_in_stmt(void *data, const struct core_stmt *stmt, const struct bits *live)
+{
+    struct last_uses *uses = data;
+
+    uses->live = live;
+    uses->reads.count = 0;
+    core_stmt_reads(uses->eliding->scratch, stmt, &uses->reads);
+    if (uses->reads.count == 0)
+        return;
+    move_copies(uses, stmt->value, stmt);
+    if (stmt->kind != CORE_SUSPEND)
+        return;
+    for (int i = 0; i < stmt->suspend.arguments.count; i++)
+        move_copies(uses, stmt->suspend.arguments.at[i], stmt);
+}
+
+static bool
+any(const struct core_stmt *loop)
+{
+    (void)loop;
+    return true;
+}
+
+void
+find_last_uses(struct eliding *eliding)
+{
+    struct last_uses uses = {.eliding = eliding};
+    struct liveness client = {
+        .arena = eliding->scratch,
+        .at = move_in_stmt,
+        .wants = any,
+        .data = &uses,
+    };
+
+    liveness(&client, eliding->function);
+}

@@ -1,5 +1,6 @@
-# The same work in Coro, hand-written C and C++20, beside each other: for each workload a table of
-# nanoseconds by the program's own clock, and their ratio to hand-written C.
+# The same work in Coro, hand-written C and C++20 (and Python, where there is a peer), beside each
+# other: for each workload a table of nanoseconds by the program's own clock, and their ratio to
+# hand-written C.
 #
 # Uses $COROC and $BUILD; everything is made in $BUILD/bench. RUNS is how often each peer runs, and
 # WORKLOADS which ones. What fills the memory is measured against the same program with one item.
@@ -28,7 +29,8 @@ found() {
     command -v "$1" >/dev/null 2>&1
 }
 
-# peer NAME COMPILER COMMAND…: builds $made/$workload-$peer, if the compiler is there.
+# peer NAME COMPILER COMMAND…: makes $made/$workload-$peer, whose name ends the command, if the
+# compiler is there.
 peers=
 peer() {
     name=$1
@@ -37,19 +39,20 @@ peer() {
         return 0
     }
     shift 2
-    "$@" -o "$made/$workload-$name"
+    "$@" "$made/$workload-$name"
     peers="$peers $name"
 }
 
 build() {
     peers=
     for cc in gcc clang; do
-        peer "C-$cc" $cc $cc -std=c11 -O2 -D_POSIX_C_SOURCE=200809L "$here/$workload.c"
+        peer "C-$cc" $cc $cc -std=c11 -O2 -D_POSIX_C_SOURCE=200809L "$here/$workload.c" -o
     done
     for cc in gcc clang; do
-        peer "Coro-$cc" $cc "$COROC" build -q --cc=$cc --cflags=-O2 "$here/$workload.coro"
+        peer "Coro-$cc" $cc "$COROC" build -q --cc=$cc --cflags=-O2 "$here/$workload.coro" -o
     done
-    peer C++20-g++ g++ g++ -std=c++20 -O2 "$here/$workload.cpp"
+    peer C++20-g++ g++ g++ -std=c++20 -O2 "$here/$workload.cpp" -o
+    [ ! -e "$here/$workload.py" ] || peer Python python3 cp "$here/$workload.py"
 }
 
 # All peers in turn, so that what else the machine does meets all of them. Lines: size, peer, checksum,

@@ -195,11 +195,17 @@ differ(const struct rung *rung, enum way one, enum way other)
     return to && to->kind == RUNG_LOOP && one != other;
 }
 
-/* The ways that come to a rung and that `way` may tell. */
+/* The ways that come to a rung and that `way` may tell. An error that it does not tell is
+ * on its way where it jumps; where it falls, `way` says CORO_ON. */
 static ways
 to_tell(const struct rung *rung)
 {
-    return rung->arrivals & ~(rung->by_way ? 0 : WAY(WAY_ERROR));
+    ways told = rung->arrivals;
+
+    if (rung->by_way || !(told & WAY(WAY_ERROR)))
+        return told;
+    told &= ~WAY(WAY_ERROR);
+    return rung->leaves[WAY_ERROR].jumps ? told : told | WAY(WAY_ON);
 }
 
 /* Two ways go on differently behind the cleanup of a HOLD. */

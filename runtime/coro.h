@@ -550,8 +550,8 @@ coro_end(struct coro_driver *d, struct coro_frame *frame, enum coro_way way)
     return CORO_ENDED;
 }
 
-/* A frame of its own for a recursive callee; NULL if memory runs out. It holds nothing
- * when it has ended; then it is freed. */
+/* Room for a frame of its own, not started yet, for a recursive callee; NULL if memory
+ * runs out. It holds nothing when it has ended; then it is freed. */
 struct coro_frame *coro_frame_new(const struct coro_kind *kind);
 void coro_frame_free(struct coro_frame *frame);
 /* Sets the head of a frame at its start. */

@@ -21,14 +21,15 @@ coro_drive_leaf(struct coro_driver *d)
 {
     coro_sweep(d);
     for (;;) {
-        struct coro_frame *leaf = d->leaf;
-        enum coro_step step = leaf->kind->step(d, leaf);
+        enum coro_step step = d->leaf->kind->step(d, d->leaf);
 
+        if (step <= CORO_SENT)
+            return step;
         if (step == CORO_CALLED)
             continue;
-        if (step != CORO_ENDED || !leaf->parent)
+        if (!d->leaf->parent)
             return step;
-        d->leaf = leaf->parent;
+        d->leaf = d->leaf->parent;
         if (d->way == CORO_ERROR)
             coro_pass_frame(d->error, d->leaf);
     }
@@ -57,10 +58,9 @@ coro_status_of(enum coro_way way)
 static inline enum coro_step
 coro_drive_object(struct coro_driver *d, struct coro_object *object)
 {
-    struct coro_driver *outer = coro_running;
     enum coro_step step;
 
-    d->outer = outer;
+    d->outer = coro_running;
     coro_running = d;
     object->driven = CORO_BY_CONSUMER;
     object->status = CORO_RUNNING;
@@ -70,7 +70,7 @@ coro_drive_object(struct coro_driver *d, struct coro_object *object)
         object->leaf = d->leaf;
     if (step == CORO_ENDED)
         object->status = coro_status_of(d->way);
-    coro_running = outer;
+    coro_running = d->outer;
     return step;
 }
 

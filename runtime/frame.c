@@ -4,11 +4,7 @@
 struct coro_frame *
 coro_frame_new(const struct coro_kind *kind)
 {
-    struct coro_frame *frame = coro_allocate(kind->size);
-
-    if (frame)
-        coro_frame_start(frame, kind);
-    return frame;
+    return coro_allocate(kind->size);
 }
 
 void

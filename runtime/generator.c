@@ -14,7 +14,7 @@ refuse_message(struct coro_driver *d)
 
 /* What is rarer than a value: a message, the end, the loss of the last reference
  * meanwhile. */
-static bool
+CORO_RARE static bool
 settle(struct coro_driver *d, struct coro_object *object, enum coro_step step,
        struct coro_error **error)
 {
@@ -54,16 +54,22 @@ refuse_second_driver(const struct coro_object *object, struct coro_error **error
     coro_deliver(coro_fault_driven(object, code, line), error, code, line);
 }
 
+/* Of what has ended, nothing comes; what runs has its driver. */
+CORO_RARE static bool
+refuse_next(const struct coro_object *object, struct coro_error **error,
+            const struct coro_code *code, int line)
+{
+    if (!coro_done(object))
+        refuse_second_driver(object, error, code, line);
+    return false;
+}
+
 bool
 coro_next(struct coro_object *object, void *out, struct coro_error **error,
           const struct coro_code *code, int line)
 {
-    if (coro_done(object))
-        return false;
-    if (object->driven) {
-        refuse_second_driver(object, error, code, line);
-        return false;
-    }
+    if (coro_done(object) || object->driven)
+        return refuse_next(object, error, code, line);
     struct coro_driver d = coro_driver_of(object, CORO_ON, code, line);
     d.out = out;
     if (object->status == CORO_RUNNING)

@@ -8,6 +8,13 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+/* Kept apart from its callers, so that they need not save registers for it. */
+#ifdef __GNUC__
+#define CORO_RARE __attribute__((cold, noinline))
+#else
+#define CORO_RARE
+#endif
+
 /* ---- memory (memory.c) ---- */
 
 /* Aligned for any value; NULL if memory runs out. What is released has the size that was

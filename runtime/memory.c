@@ -63,30 +63,25 @@ struct block {
 };
 
 static CORO_THREAD struct {
-    struct block *released[LARGEST / GRAIN];
-    char *rest; /* of the newest chunk */
+    struct block *released[LARGEST / GRAIN + 1]; /* by size in grains */
+    char *rest;                                  /* of the newest chunk */
     size_t rest_size;
     size_t chunk_size;
 } pool;
 
-static size_t
-round_up(size_t size)
+/* In grains. What has no size takes one, too. */
+static inline size_t
+grains(size_t size)
 {
-    return size ? (size + GRAIN - 1) / GRAIN * GRAIN : GRAIN;
+    return (size + GRAIN - 1) / GRAIN;
 }
 
-static struct block **
-list_of(size_t rounded)
-{
-    return &pool.released[rounded / GRAIN - 1];
-}
-
-static void
-keep(void *memory, size_t rounded)
+static inline void
+keep(void *memory, size_t count)
 {
     struct block *block = memory;
-    block->next = *list_of(rounded);
-    *list_of(rounded) = block;
+    block->next = pool.released[count];
+    pool.released[count] = block;
 }
 
 /* What is left of the chunk before is smaller than the block asked for, and so of a
@@ -99,21 +94,22 @@ new_chunk(void)
     if (!chunk)
         return false;
     if (pool.rest_size)
-        keep(pool.rest, pool.rest_size);
+        keep(pool.rest, pool.rest_size / GRAIN);
     pool.rest = chunk;
     pool.rest_size = size;
     pool.chunk_size = size < LAST_CHUNK ? size * 2 : size;
     return true;
 }
 
-static void *
-cut(size_t rounded)
+CORO_RARE static void *
+cut(size_t count)
 {
-    if (pool.rest_size < rounded && !new_chunk())
+    size_t size = count > 0 ? count * GRAIN : GRAIN;
+    if (pool.rest_size < size && !new_chunk())
         return NULL;
     void *memory = pool.rest;
-    pool.rest += rounded;
-    pool.rest_size -= rounded;
+    pool.rest += size;
+    pool.rest_size -= size;
     return memory;
 }
 
@@ -122,11 +118,11 @@ coro_allocate(size_t size)
 {
     if (size > LARGEST)
         return malloc(size);
-    size_t rounded = round_up(size);
-    struct block *block = *list_of(rounded);
+    size_t count = grains(size);
+    struct block *block = pool.released[count];
     if (!block)
-        return cut(rounded);
-    *list_of(rounded) = block->next;
+        return cut(count);
+    pool.released[count] = block->next;
     return block;
 }
 
@@ -136,7 +132,7 @@ coro_release_memory(void *memory, size_t size)
     if (size > LARGEST)
         free(memory);
     else if (memory)
-        keep(memory, round_up(size));
+        keep(memory, grains(size));
 }
 
 void *

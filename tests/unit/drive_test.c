@@ -208,6 +208,7 @@ down_step(struct coro_driver *d, struct coro_frame *frame)
         goto leave_body;
     }
     f->down_3 = coro_frame_new(frame->kind);
+    coro_frame_start(f->down_3, frame->kind);
     ((struct down *)f->down_3)->n = f->n - 1;
     frame->at = DOWN_FROM_3;
     return coro_call(d, frame, f->down_3);

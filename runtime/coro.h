@@ -233,7 +233,6 @@ struct coro_list {
     const struct coro_type *element;
     int64_t len, capacity;
     void *items;
-    struct coro_list *next; /* of those that wait to be released */
 };
 
 static inline int64_t

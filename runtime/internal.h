@@ -25,6 +25,16 @@ void coro_release_memory(void *memory, size_t size);
  * place; or NULL, and it stays. */
 void *coro_enlarge(void *memory, size_t used, size_t size, size_t larger);
 
+/* ---- releasing what holds others (release.c) ---- */
+
+enum coro_holders { CORO_LISTS, CORO_HOLDERS };
+
+/* Nobody refers to `object` any more: releases what it holds, then its memory, with
+ * bounded use of the C stack. */
+void coro_dispose(enum coro_holders kind, void *object);
+/* Its parts: of one object, at once. */
+void coro_list_dispose(struct coro_list *list);
+
 /* ---- places ---- */
 
 /* The line of the file, from one that counts from the code's first. */

@@ -84,17 +84,8 @@ coro_list_clear(struct coro_list *list)
         coro_release_memory(items.items, bytes_of(&items, items.capacity));
 }
 
-/* Lists may hold each other in chains of any length. Up to a depth they are released
- * within each other, in exact order; those below wait for the release at that depth. */
-enum { NESTED_RELEASES = 64 };
-
-static CORO_THREAD struct {
-    int depth;
-    struct coro_list *waiting;
-} releases;
-
-static void
-dispose(struct coro_list *list)
+void
+coro_list_dispose(struct coro_list *list)
 {
     coro_list_clear(list);
     coro_release_memory(list, sizeof *list);
@@ -103,21 +94,8 @@ dispose(struct coro_list *list)
 void
 coro_list_release(struct coro_list *list)
 {
-    if (!list || --list->refs > 0)
-        return;
-    if (releases.depth == NESTED_RELEASES) {
-        list->next = releases.waiting;
-        releases.waiting = list;
-        return;
-    }
-    releases.depth++;
-    dispose(list);
-    while (releases.depth == NESTED_RELEASES && releases.waiting) {
-        struct coro_list *waiting = releases.waiting;
-        releases.waiting = waiting->next;
-        dispose(waiting);
-    }
-    releases.depth--;
+    if (list && --list->refs == 0)
+        coro_dispose(CORO_LISTS, list);
 }
 
 /* ---- items ---- */

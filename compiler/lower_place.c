@@ -73,6 +73,29 @@ compound_value(struct lowering *l, struct stmt *stmt, struct core_expr *place)
     return value_own(l, lower_binary(l, operation, operands));
 }
 
+static bool
+calls_fn(const struct core_expr *expr)
+{
+    for (; expr; expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL) {
+        if (expr->kind == CORE_CALL_FN)
+            return true;
+        for (int i = 1; i < expr->operands.count; i++)
+            if (calls_fn(expr->operands.at[i]))
+                return true;
+    }
+    return false;
+}
+
+/* An item is found at the store, behind a value that may change its list: C keeps no
+ * order between the two. */
+static struct core_expr *
+value_before(struct lowering *l, struct core_expr *value, const struct core_expr *place)
+{
+    if (place->effect != CORE_ACTS || !calls_fn(value))
+        return value;
+    return core_variable(l->arena, bind_temporary(l, value->type, value));
+}
+
 void
 lower_assign(struct lowering *l, struct stmt *stmt)
 {
@@ -91,5 +114,5 @@ lower_assign(struct lowering *l, struct stmt *stmt)
     struct core_expr *value = stmt->assign.compound
                                   ? compound_value(l, stmt, place)
                                   : value_own(l, lower_expr(l, stmt->assign.value));
-    append_assign(l, place, value);
+    append_assign(l, place, value_before(l, value, place));
 }

@@ -2,7 +2,6 @@
 #include "task.h"
 
 #include "drive.h"
-#include "stack.h"
 
 #include <string.h>
 
@@ -69,46 +68,17 @@ coro_object_end(struct coro_object *object)
     dispose(object);
 }
 
-/* Objects may hold each other in chains of any length. Up to a depth they are released
- * within each other, in exact order; what is deeper waits in a queue for the outermost
- * release. */
-enum { NESTED_RELEASES = 64 };
-
-static CORO_THREAD struct {
-    int depth;
-    struct coro_frame *first, *last;
-} releasing;
-
-/* A root has no parent: what waits is linked through that field of its root frame. */
-static void
-postpone(struct coro_object *object)
-{
-    struct coro_frame *root = coro_root(object);
-
-    if (releasing.first)
-        releasing.last->parent = root;
-    else
-        releasing.first = root;
-    releasing.last = root;
-}
-
-static struct coro_object *
-next_postponed(void)
-{
-    struct coro_frame *root = releasing.first;
-
-    if (!root)
-        return NULL;
-    releasing.first = root->parent;
-    root->parent = NULL;
-    return (struct coro_object *)((char *)root - head_size(root->kind->task));
-}
-
-static void
-dispose_and_free(struct coro_object *object)
+void
+coro_object_dispose(struct coro_object *object)
 {
     dispose(object);
     coro_release_memory(object, head_size(object->task) + coro_kind_of(object)->size);
+}
+
+void *
+coro_object_link(const struct coro_object *object)
+{
+    return &coro_root(object)->parent;
 }
 
 void
@@ -116,16 +86,7 @@ coro_object_free(struct coro_object *object)
 {
     if (object->driven == CORO_BY_CONSUMER)
         return; /* its code still runs: its driver will see */
-    if (releasing.depth == NESTED_RELEASES ||
-        (releasing.depth > 0 && coro_stack_is_low())) {
-        postpone(object);
-        return;
-    }
-    releasing.depth++;
-    dispose_and_free(object);
-    while (releasing.depth == 1 && (object = next_postponed()))
-        dispose_and_free(object);
-    releasing.depth--;
+    coro_dispose(CORO_COROUTINES, object);
 }
 
 const struct coro_kind *

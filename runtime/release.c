@@ -1,20 +1,43 @@
 /* Releasing objects that hold others.
  *
- * They may hold each other in chains of any length. Up to a depth they are released
- * within each other, in exact order; those below wait for the release at that depth. */
+ * They may hold each other in chains of any length. While the C stack has room, and up to
+ * a depth, each is released within the one that held it. What comes deeper waits until
+ * that one is done, and then goes before all that waited already: so the order is that of
+ * nesting, at any depth. */
 #include "internal.h"
+#include "stack.h"
+
+#include <assert.h>
+#include <string.h>
 
 enum { NESTED_RELEASES = 64 };
 
-/* A waiting object: where its count was is now a link. */
-struct waiting {
-    struct waiting *next;
-};
+/* An object that waits, and in the low bits, which its alignment leaves free, its kind;
+ * 0 for none. */
+typedef uintptr_t waiting;
+
+#define KIND_MASK ((uintptr_t)7)
+
+static_assert(CORO_HOLDERS <= KIND_MASK, "a kind takes three bits");
+static_assert(sizeof(waiting) == sizeof(void *), "a link takes the room of a pointer");
 
 static CORO_THREAD struct {
     int depth;
-    struct waiting *waiting[CORO_HOLDERS]; /* by kind */
+    waiting first;
+    waiting latest; /* of what the release under way has added; none: it goes first */
 } releases;
+
+static void *
+object_of(waiting one)
+{
+    return (void *)(one & ~KIND_MASK);
+}
+
+static enum coro_holders
+kind_of(waiting one)
+{
+    return (enum coro_holders)(one & KIND_MASK);
+}
 
 static void
 dispose(enum coro_holders kind, void *object)
@@ -23,48 +46,71 @@ dispose(enum coro_holders kind, void *object)
     case CORO_LISTS:
         coro_list_dispose(object);
         break;
+    case CORO_COROUTINES:
+        coro_object_dispose(object);
+        break;
     case CORO_HOLDERS:
         break;
     }
 }
 
-static void
-wait_for_release(enum coro_holders kind, void *object)
+/* Where the next one is noted: instead of the count, which nobody needs any more. */
+static void *
+link_of(waiting one)
 {
-    struct waiting *waiting = object;
-    waiting->next = releases.waiting[kind];
-    releases.waiting[kind] = waiting;
+    return kind_of(one) == CORO_COROUTINES ? coro_object_link(object_of(one))
+                                           : object_of(one);
 }
 
-/* Whether there was one. */
-static bool
-dispose_waiting(enum coro_holders kind)
+static waiting
+next_of(waiting one)
 {
-    struct waiting *waiting = releases.waiting[kind];
-    if (!waiting)
-        return false;
-    releases.waiting[kind] = waiting->next;
-    dispose(kind, waiting);
-    return true;
+    waiting next;
+
+    memcpy(&next, link_of(one), sizeof next);
+    return next;
 }
 
 static void
-dispose_all_waiting(void)
+set_next(waiting one, waiting next)
 {
-    for (int kind = 0; kind < CORO_HOLDERS;)
-        kind = dispose_waiting((enum coro_holders)kind) ? 0 : kind + 1;
+    memcpy(link_of(one), &next, sizeof next);
+}
+
+static void
+add(waiting one)
+{
+    set_next(one, releases.latest ? next_of(releases.latest) : releases.first);
+    if (releases.latest)
+        set_next(releases.latest, one);
+    else
+        releases.first = one;
+    releases.latest = one;
+}
+
+static void
+dispose_first(void)
+{
+    waiting first = releases.first;
+
+    releases.first = next_of(first);
+    releases.latest = 0;
+    set_next(first, 0);
+    dispose(kind_of(first), object_of(first));
 }
 
 void
 coro_dispose(enum coro_holders kind, void *object)
 {
-    if (releases.depth == NESTED_RELEASES) {
-        wait_for_release(kind, object);
+    bool is_deep = releases.depth == NESTED_RELEASES;
+
+    if (is_deep || (releases.depth > 0 && coro_stack_is_low())) {
+        add((uintptr_t)object | kind);
         return;
     }
     releases.depth++;
     dispose(kind, object);
-    if (releases.depth == NESTED_RELEASES)
-        dispose_all_waiting();
+    while (releases.first)
+        dispose_first();
     releases.depth--;
 }

@@ -52,7 +52,8 @@ c_word_is_taken(const char *word, enum c_use use)
     case C_VARIABLE:
         return is_among(word, ours, COUNT(ours));
     case C_FILE:
-        return is_among(word, functions, COUNT(functions));
+        return is_among(word, ours, COUNT(ours)) ||
+               is_among(word, functions, COUNT(functions));
     }
     return false;
 }

@@ -10,7 +10,7 @@
 enum c_use {
     C_MEMBER,   /* of a struct, or a tag: words of the language, macros, types */
     C_VARIABLE, /* in a function: those, and what generated functions name */
-    C_FILE,     /* at file level: those of C_MEMBER, and functions of the library */
+    C_FILE,     /* at file level: those of C_VARIABLE, and functions of the library */
 };
 
 bool c_word_is_taken(const char *word, enum c_use use);

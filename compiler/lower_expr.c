@@ -242,14 +242,15 @@ lower_list(struct lowering *l, struct expr *expr, const struct value *operands)
     const struct type *element = expr->type->element;
     if (expr->kind == EXPR_MAKE || expr->list.count == 0)
         return value_fresh(core_call(l->arena, "coro_list_new", expr->type, CORE_PURE,
-                                     type_of(l, element), NULL));
+                                     type_of(l, element), here(l, expr->span), NULL));
     int count = expr->list.count;
     struct core_expr *items = core_expr(l->arena, CORE_ITEMS, element, CORE_PURE, NULL);
     for (int i = 0; i < count; i++)
         core_add_operand(l->arena, items, value_own(l, operands[i]));
-    return value_fresh(core_call(
-        l->arena, "coro_list_of", expr->type, CORE_PURE, type_of(l, element),
-        core_integer(l->arena, plain_type(l, TYPE_I64), (uint64_t)count), items, NULL));
+    return value_fresh(
+        core_call(l->arena, "coro_list_of", expr->type, CORE_PURE, type_of(l, element),
+                  core_integer(l->arena, plain_type(l, TYPE_I64), (uint64_t)count), items,
+                  here(l, expr->span), NULL));
 }
 
 static struct value

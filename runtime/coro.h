@@ -241,10 +241,11 @@ coro_list_len(const struct coro_list *list)
     return list->len;
 }
 
-struct coro_list *coro_list_new(const struct coro_type *element);
+struct coro_list *coro_list_new(const struct coro_type *element,
+                                const struct coro_code *code, int line);
 /* Moves `count` items in. */
 struct coro_list *coro_list_of(const struct coro_type *element, int64_t count,
-                               const void *items);
+                               const void *items, const struct coro_code *code, int line);
 struct coro_list *coro_list_retain(struct coro_list *list); /* also of NULL */
 void coro_list_release(struct coro_list *list);             /* also of NULL */
 /* Where an item lies, until the list next changes. A panic if out of range. */

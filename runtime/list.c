@@ -4,11 +4,11 @@
 #include <string.h>
 
 struct coro_list *
-coro_list_new(const struct coro_type *element)
+coro_list_new(const struct coro_type *element, const struct coro_code *code, int line)
 {
     struct coro_list *list = coro_allocate(sizeof *list);
     if (!list)
-        coro_panic_memory();
+        coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
     *list = (struct coro_list){.refs = 1, .element = element};
     return list;
 }
@@ -32,8 +32,8 @@ copy_items(const struct coro_list *list, void *to, const void *from, int64_t cou
         memcpy(to, from, bytes_of(list, count));
 }
 
-/* Room for `capacity` items, as many as there are or more. */
-static void
+/* Makes room for `capacity` items, as many as there are or more; false without memory. */
+static bool
 set_capacity(struct coro_list *list, int64_t capacity)
 {
     bool fits = (uint64_t)capacity <= (uint64_t)PTRDIFF_MAX / list->element->size;
@@ -42,17 +42,19 @@ set_capacity(struct coro_list *list, int64_t capacity)
                             bytes_of(list, list->capacity), bytes_of(list, capacity))
              : NULL;
     if (!items)
-        coro_panic_memory();
+        return false;
     list->items = items;
     list->capacity = capacity;
+    return true;
 }
 
 struct coro_list *
-coro_list_of(const struct coro_type *element, int64_t count, const void *items)
+coro_list_of(const struct coro_type *element, int64_t count, const void *items,
+             const struct coro_code *code, int line)
 {
-    struct coro_list *list = coro_list_new(element);
-    if (count > 0)
-        set_capacity(list, count);
+    struct coro_list *list = coro_list_new(element, code, line);
+    if (count > 0 && !set_capacity(list, count))
+        coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
     copy_items(list, list->items, items, count);
     list->len = count;
     return list;
@@ -120,8 +122,10 @@ static void
 make_room(struct coro_list *list)
 {
     enum { FIRST_CAPACITY = 4 };
-    if (list->len == list->capacity)
-        set_capacity(list, list->capacity ? list->capacity * 2 : FIRST_CAPACITY);
+    bool is_full = list->len == list->capacity;
+    if (is_full &&
+        !set_capacity(list, list->capacity ? list->capacity * 2 : FIRST_CAPACITY))
+        coro_panic_memory();
 }
 
 void
@@ -195,7 +199,7 @@ coro_list_slice(const struct coro_list *list, int64_t low, int64_t high,
     if (low < 0 || low > high || high > list->len)
         coro_panic_numbers(coro_panic_SLICE, code, line, low, high, list->len);
     const void *from = high > low ? item(list, low) : NULL;
-    struct coro_list *slice = coro_list_of(list->element, high - low, from);
+    struct coro_list *slice = coro_list_of(list->element, high - low, from, code, line);
     if (list->element->retain)
         for (int64_t i = 0; i < slice->len; i++)
             coro_retain(list->element, item(slice, i));

@@ -8,7 +8,7 @@ enum { EXIT_ERROR = 1, STATUS_MASK = 0xff };
 struct coro_list *
 coro_arguments(int argc, char **argv)
 {
-    struct coro_list *arguments = coro_list_new(&coro_type_string);
+    struct coro_list *arguments = coro_list_new(&coro_type_string, NULL, 0);
     int i;
 
     for (i = 0; i < argc; i++) {

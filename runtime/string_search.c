@@ -32,7 +32,7 @@ coro_string_split(coro_string string, coro_string separator, const struct coro_c
 {
     if (separator.len == 0)
         coro_panic(coro_panic_SEPARATOR, code, line);
-    struct coro_list *pieces = coro_list_new(&coro_type_string);
+    struct coro_list *pieces = coro_list_new(&coro_type_string, code, line);
     const char *at = string.bytes, *end = string.bytes + string.len, *place;
     while ((place = next_place(at, end, separator))) {
         push_piece(pieces, at, place);

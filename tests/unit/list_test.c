@@ -6,7 +6,7 @@
 static struct coro_list *
 ints(int64_t count, const int64_t *items)
 {
-    return coro_list_of(&coro_type_i64, count, items);
+    return coro_list_of(&coro_type_i64, count, items, NULL, 0);
 }
 
 #define INTS(...)                                                                        \
@@ -31,7 +31,7 @@ at(const struct coro_list *list, int64_t index)
 
 START_TEST(a_list_grows)
 {
-    struct coro_list *list = coro_list_new(&coro_type_i64);
+    struct coro_list *list = coro_list_new(&coro_type_i64, NULL, 0);
     ck_assert_int_eq(list->len, 0);
     for (int64_t i = 0; i < 1000; i++)
         coro_list_push(list, &i);
@@ -67,7 +67,7 @@ END_TEST
 
 START_TEST(out_of_range_is_a_panic)
 {
-    struct coro_list *list = INTS(1, 2), *empty = coro_list_new(&coro_type_i64);
+    struct coro_list *list = INTS(1, 2), *empty = coro_list_new(&coro_type_i64, NULL, 0);
     int64_t item = 0;
     CHECK_PANIC(at(list, 2),
                 "test.coro:12: panic: index 2 is out of range: the length is 2\n");
@@ -88,7 +88,7 @@ END_TEST
 
 START_TEST(items_are_owned)
 {
-    struct coro_list *list = coro_list_new(&coro_type_string);
+    struct coro_list *list = coro_list_new(&coro_type_string, NULL, 0);
     coro_string spam = coro_string_new("spam", 4), item;
     for (int i = 0; i < 3; i++) {
         item = coro_string_retain(spam);
@@ -123,7 +123,7 @@ START_TEST(contains_and_reverse)
     ck_assert(!coro_list_contains(list, &(int64_t){4}));
     coro_list_reverse(list);
     CHECK_LIST(list, ints_type, "[3, 2, 1]");
-    list = coro_list_new(&coro_type_i64);
+    list = coro_list_new(&coro_type_i64, NULL, 0);
     coro_list_reverse(list);
     CHECK_LIST(list, ints_type, "[]");
 }
@@ -142,7 +142,7 @@ START_TEST(sorting)
 {
     uint32_t random = 1;
     for (int64_t len = 0; len < 100; len++) {
-        struct coro_list *list = coro_list_new(&coro_type_i64);
+        struct coro_list *list = coro_list_new(&coro_type_i64, NULL, 0);
         for (int64_t i = 0; i < len; i++) {
             random = random * 1664525 + 1013904223;
             coro_list_push(list, &(int64_t){random >> 28});
@@ -151,7 +151,7 @@ START_TEST(sorting)
     }
     coro_string strings[] = {CORO_TEXT("b"), CORO_TEXT(""), CORO_TEXT("ab"),
                              CORO_TEXT("a")};
-    struct coro_list *list = coro_list_of(&coro_type_string, 4, strings);
+    struct coro_list *list = coro_list_of(&coro_type_string, 4, strings, NULL, 0);
     coro_list_sort(list);
     CHECK_LIST(list, coro_type_list_string, "['', 'a', 'ab', 'b']");
 }
@@ -172,7 +172,7 @@ START_TEST(sorting_is_stable)
 {
     static const struct coro_type card_type = {.size = sizeof(struct card),
                                                .compare = compare_cards};
-    struct coro_list *list = coro_list_new(&card_type);
+    struct coro_list *list = coro_list_new(&card_type, NULL, 0);
     for (int64_t i = 0; i < 1000; i++)
         coro_list_push(list, &(struct card){i * 7919 % 10, i});
     coro_list_sort(list);
@@ -190,7 +190,7 @@ START_TEST(nan_sorts_last)
 {
     const double items[] = {(double)NAN, 2.0, -(double)INFINITY, (double)NAN, 1.0};
     const struct coro_type type = CORO_LIST(&coro_type_f64);
-    struct coro_list *list = coro_list_of(&coro_type_f64, 5, items);
+    struct coro_list *list = coro_list_of(&coro_type_f64, 5, items, NULL, 0);
     coro_list_sort(list);
     CHECK_LIST(list, type, "[-inf, 1.0, 2.0, nan, nan]");
 }
@@ -225,9 +225,9 @@ static const struct coro_type kids_type = CORO_LIST(&node_type);
 
 START_TEST(a_chain_of_a_million_lists_is_released)
 {
-    struct node node = {coro_list_new(&node_type)};
+    struct node node = {coro_list_new(&node_type, NULL, 0)};
     for (int i = 0; i < 1000000; i++) {
-        struct coro_list *outer = coro_list_new(&node_type);
+        struct coro_list *outer = coro_list_new(&node_type, NULL, 0);
         coro_list_push(outer, &node);
         node.kids = outer;
     }
@@ -237,7 +237,7 @@ END_TEST
 
 START_TEST(a_list_that_contains_itself_is_too_deep_to_show)
 {
-    struct node node = {coro_list_new(&node_type)};
+    struct node node = {coro_list_new(&node_type, NULL, 0)};
     coro_list_push(node.kids, &(struct node){coro_list_retain(node.kids)});
     CHECK_PANIC(coro_format("{v}", &node_type, (void *)&node), "panic: too deep\n");
     CHECK_PANIC(coro_equal(&node_type, &node, &node), "panic: too deep\n");

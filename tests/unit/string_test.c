@@ -214,7 +214,7 @@ START_TEST(splitting_and_joining)
     CHECK_TEXT(split_and_join("abc", "abcd"), "abc");
     CHECK_PANIC(split_and_join("abc", ""),
                 "test.coro:12: panic: split by an empty separator\n");
-    struct coro_list *none = coro_list_new(&coro_type_string);
+    struct coro_list *none = coro_list_new(&coro_type_string, NULL, 0);
     CHECK_TEXT(coro_string_join(coro_text("|"), none), "");
     coro_list_release(none);
 }

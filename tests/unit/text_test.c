@@ -168,7 +168,7 @@ END_TEST
 START_TEST(long_texts)
 {
     enum { PIECES = 1000 };
-    struct coro_list *list = coro_list_new(&coro_type_string);
+    struct coro_list *list = coro_list_new(&coro_type_string, NULL, 0);
     for (int i = 0; i < PIECES; i++)
         coro_list_push(list, &(coro_string)CORO_TEXT("abcdefgh"));
     coro_string joined = coro_string_join(coro_text(""), list);

@@ -52,7 +52,7 @@ ann(void)
         .name = coro_string_new("ann", 3),
         .age = {true, 30},
         .at = {true, {1, 2}},
-        .friends = coro_list_of(&coro_type_string, 1, &friend),
+        .friends = coro_list_of(&coro_type_string, 1, &friend, NULL, 0),
     };
     return person;
 }
@@ -97,7 +97,7 @@ END_TEST
 START_TEST(optionals_hold_what_is_there)
 {
     struct maybe_person some = {true, ann()}, none = {false, {.name = {NULL, 0, 0}}};
-    struct coro_list *list = coro_list_new(&maybe_person_type);
+    struct coro_list *list = coro_list_new(&maybe_person_type, NULL, 0);
     ck_assert(!coro_equal(&maybe_person_type, &some, &none));
     ck_assert(!coro_equal(&maybe_person_type, &none, &some));
     ck_assert(coro_equal(&maybe_person_type, &none, &none));

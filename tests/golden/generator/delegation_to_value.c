@@ -254,7 +254,7 @@ main_(void)
                   coro_list_of(&coro_type_coro, 3,
                                (struct coro_object *[]){coro_object_take(&numbers),
                                                         coro_object_take(&numbers_2),
-                                                        numbers_3}));
+                                                        numbers_3}, &main__code, 1));
         while (coro_next(&all.object, &x, &error, &main__code, 1)) {
             coro_print("{i}\n", x);
         }

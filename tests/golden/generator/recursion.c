@@ -272,8 +272,9 @@ main_(void)
     {
         struct coro_object *permutations =
             coro_object_made(permutations_new(coro_list_of(&coro_type_i64, 3,
-                                                           (int64_t[]){1, 2, 3}), 0),
-                             &error, &main__code, 6);
+                                                           (int64_t[]){1, 2, 3},
+                                                           &main__code, 6), 0), &error,
+                             &main__code, 6);
 
         if (error)
             goto leave_g;

@@ -74,7 +74,8 @@ main_(void)
                coro_equal(&Line_type, &line, &copy));
     line.to = moved(line.to, -1);
     struct Empty object__3 = {0};
-    struct coro_list *list = coro_list_of(&Point_type, 2, (struct Point[]){a, b});
+    struct coro_list *list =
+        coro_list_of(&Point_type, 2, (struct Point[]){a, b}, &main__code, 10);
     coro_print("{i} {i} {v} {v}\n", line.to.x, coro_string_len(line.name), &Empty_type,
                &object__3, &coro_type_list_Point, &list);
     coro_list_release(list);
@@ -95,7 +96,8 @@ main_(void)
         coro_panic_none(&main__code, 15);
     }
     coro_print("{v} {i} {i}\n", &coro_type_maybe_Point, &maybe, a.x, maybe.value.x);
-    struct coro_list *points = coro_list_of(&Point_type, 2, (struct Point[]){a, b});
+    struct coro_list *points =
+        coro_list_of(&Point_type, 2, (struct Point[]){a, b}, &main__code, 16);
     ((struct Point *)coro_list_at(points, 1, &main__code, 17))->x = 0;
     *(struct Point *)coro_list_at(points, 0, &main__code, 18) =
         (struct Point){.x = 9, .y = 9};

@@ -27,6 +27,7 @@ static const struct form forms[] = {
     {"_new", COROUTINE, false},    {"_kind", COROUTINE, false},
     {"_states", COROUTINE, false}, {"_code", COROUTINE | FN, false},
     {"_type", STRUCT, false},      {"_fields", STRUCT, false},
+    {"_retain", STRUCT, false},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])

@@ -104,6 +104,7 @@ enum core_expr_kind {
     CORE_PLACE,
     CORE_ERROR_SLOT, /* &d->error, or the address of the fn's error */
     CORE_RESULT_OF,  /* the member `result` of the frame in the variable operands[0] */
+    CORE_COPY,       /* operands[0], counted once more: a value of its own */
     /* takes the value out of the variable operands[0], leaving it empty (zero) */
     CORE_MOVE,
     /* the struct coro_object * or struct coro_frame * of an OBJECT_IN_PLACE or
@@ -147,7 +148,6 @@ enum core_stmt_kind {
     CORE_INIT,    /* variable (declared, empty) gets value: nothing to release */
     CORE_ASSIGN, /* place = value; if owned, what was there is released after the store */
     CORE_EVAL,   /* value, for its effect */
-    CORE_RETAIN, /* retains the value in variable (a struct or optional) */
     CORE_RELEASE, /* releases the value in variable */
     /* coro_object_end of an OBJECT_IN_PLACE variable, coro_frame_drop of a FRAME_IN_PLACE
        that a loop stepped */

@@ -132,7 +132,6 @@ core_stmt_reads(struct arena *arena, const struct core_stmt *stmt,
     case CORE_ASSIGN:
         target_reads(arena, stmt->place, out);
         break;
-    case CORE_RETAIN:
     case CORE_RELEASE:
     case CORE_END_IN_PLACE:
     case CORE_FREE_FRAME:

@@ -191,6 +191,9 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
     case CORE_ADDRESS:
         dump_around(dump, "&", expr, "");
         break;
+    case CORE_COPY:
+        dump_around(dump, "copy ", expr, "");
+        break;
     case CORE_MOVE:
         dump_around(dump, "move ", expr, "");
         break;
@@ -426,9 +429,6 @@ dump_stmt(struct dump *dump, const struct core_stmt *stmt)
         break;
     case CORE_EVAL:
         dump_of_value(dump, "", stmt->value);
-        break;
-    case CORE_RETAIN:
-        dump_of_variable(dump, "retain", stmt);
         break;
     case CORE_RELEASE:
         dump_of_variable(dump, "release", stmt);

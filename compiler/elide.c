@@ -22,15 +22,7 @@ facts_of(const struct eliding *eliding, const struct core_variable *variable)
 struct core_expr *
 copied(const struct core_expr *expr)
 {
-    static const char suffix[] = "_retain";
-    size_t size, end = sizeof suffix - 1;
-
-    if (expr->kind != CORE_CALL_C || expr->operands.count != 1)
-        return NULL;
-    size = strlen(expr->text);
-    return size > end && strcmp(expr->text + size - end, suffix) == 0
-               ? expr->operands.at[0]
-               : NULL;
+    return expr->kind == CORE_COPY ? expr->operands.at[0] : NULL;
 }
 
 bool
@@ -145,7 +137,7 @@ static bool
 makes_list(const struct core_expr *value)
 {
     return value && value->kind == CORE_CALL_C && value->type &&
-           value->type->kind == TYPE_LIST && !copied(value);
+           value->type->kind == TYPE_LIST;
 }
 
 static void

@@ -17,8 +17,11 @@ struct variable_facts {
     bool moved_early;       /* one of them does not leave the function */
     int reads, walks;  /* uses of its value; those as a list that is walked through */
     bool is_made_here; /* it begins with a new list that nobody else knows */
-    bool lends;        /* something uses its value without a copy */
+    bool lends;        /* something that is no variable uses its value without a copy */
     bool borrows;      /* its value is another one's */
+    /* the variables whose value is its own, and the next one that borrows from the same
+     */
+    const struct core_variable *borrower, *next_borrower;
 };
 
 struct eliding {

@@ -245,6 +245,7 @@ emit_above(struct emitting *e)
     emit_prototypes(e);
     c_go_above(w);
     emit_descriptions(e);
+    emit_copies(e);
     c_go_above(w);
     emit_structs(e);
     c_go_above(w);

@@ -81,12 +81,18 @@ ask_for(struct emitting *e, const struct type *type)
     vec_push(e->arena, &e->described, asked);
 }
 
+const char *
+description_of(struct emitting *e, const struct type *type)
+{
+    ask_for(e, type);
+    return c_type_of(e, type)->description;
+}
+
 void
 put_description(struct emitting *e, const struct type *type)
 {
-    ask_for(e, type);
     c_put_char(&e->writer, '&');
-    c_put(&e->writer, c_type_of(e, type)->description);
+    c_put(&e->writer, description_of(e, type));
 }
 
 /* ---- definitions ---- */

@@ -219,7 +219,7 @@ is_place(const struct core_expr *expr)
 
 /* An array of one, where the value has no place of its own. */
 static void
-put_copy(struct emitting *e, const struct core_expr *expr)
+put_array_of_one(struct emitting *e, const struct core_expr *expr)
 {
     put_array_word(e, expr->type);
     c_open(&e->writer, "{");
@@ -233,7 +233,7 @@ put_address(struct emitting *e, const struct core_expr *expr)
     while (expr->kind == CORE_OPENED && !is_flagged(expr->operands.at[0]->type))
         expr = expr->operands.at[0];
     if (!is_place(expr)) {
-        put_copy(e, expr);
+        put_array_of_one(e, expr);
     } else if (expr->kind == CORE_ELEMENT) {
         put_element_address(e, expr);
     } else if (expr->kind == CORE_VARIABLE) {
@@ -490,6 +490,9 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         break;
     case CORE_RESULT_OF:
         put_result_of(e, expr);
+        break;
+    case CORE_COPY:
+        put_copy(e, expr);
         break;
     case CORE_MOVE:
         put_move(e, expr);

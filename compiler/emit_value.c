@@ -223,19 +223,19 @@ emit_assign(struct emitting *e, const struct core_expr *place,
     c_line(&e->writer, ";");
 }
 
-/* ---- retain, release ---- */
+/* ---- releases ---- */
 
 static void
-emit_count(struct emitting *e, const struct core_variable *variable, const char *verb)
+emit_release(struct emitting *e, const struct core_variable *variable)
 {
     const char *handle = handle_word(variable->type);
     struct c_writer *w = &e->writer;
 
     if (handle) {
-        c_putf(w, "coro_%s_%s(", handle, verb);
+        c_putf(w, "coro_%s_release(", handle);
         put_variable(e, variable);
     } else {
-        c_putf(w, "coro_%s(", verb);
+        c_put(w, "coro_release(");
         put_description(e, variable->type);
         c_put(w, ", ");
         put_variable_address(e, variable);
@@ -286,11 +286,8 @@ emit_value_stmt(struct emitting *e, const struct core_stmt *stmt)
     case CORE_EVAL:
         emit_eval(e, stmt->value);
         break;
-    case CORE_RETAIN:
-        emit_count(e, stmt->variable, "retain");
-        break;
     case CORE_RELEASE:
-        emit_count(e, stmt->variable, "release");
+        emit_release(e, stmt->variable);
         break;
     case CORE_END_IN_PLACE:
         emit_end_in_place(e, stmt->variable);

@@ -3,6 +3,7 @@
  *   emit.c            the file: its sections and their order; C's main
  *   emit_type.c       types in C: names, structs, optionals
  *   emit_describe.c   the runtime's descriptions of types
+ *   emit_copy.c       copies of values that are counted
  *   emit_frame.c      a coroutine's frame, states and kind; how its frames and objects
  * begin emit_need.c       what functions ask of coroutines emit_function.c   a fn or a
  * coroutine's step: head, body, end emit_stmt.c       statements emit_value.c      giving
@@ -50,6 +51,7 @@ struct c_type {
     const struct type *type;
     const char *word;        /* "int64_t", "struct Point", "struct coro_list *" */
     const char *description; /* "Point_type"; NULL: not asked for */
+    bool is_copied; /* by a function of its own, which is asked for */
     bool is_met, is_announced, is_described; /* while descriptions are written */
 };
 
@@ -106,7 +108,14 @@ const char *basic_name(const struct type *type);
 
 /* "&Point_type". */
 void put_description(struct emitting *e, const struct type *type);
+/* The name of the description, which is then written. */
+const char *description_of(struct emitting *e, const struct type *type);
 void emit_descriptions(struct emitting *e);
+
+/* A CORE_COPY: "Point_retain(point)". */
+void put_copy(struct emitting *e, const struct core_expr *copy);
+/* The functions that these call, where the runtime has none. */
+void emit_copies(struct emitting *e);
 
 /* ---- expressions ---- */
 

@@ -8,14 +8,28 @@ struct last_uses {
     const struct bits *live;     /* behind it */
 };
 
-static bool
-is_read_once(const struct last_uses *uses, const struct core_variable *variable)
+/* How often the statement reads it. */
+static int
+reads(const struct last_uses *uses, const struct core_variable *variable)
 {
     int count = 0;
 
     for (int i = 0; i < uses->reads.count; i++)
         count += uses->reads.at[i] == variable;
-    return count == 1;
+    return count;
+}
+
+/* Somebody who borrows its value will need it, or does so in this statement. */
+static bool
+is_lent(const struct last_uses *uses, const struct core_variable *variable)
+{
+    const struct core_variable *borrower = facts_of(uses->eliding, variable)->borrower;
+
+    for (; borrower; borrower = facts_of(uses->eliding, borrower)->next_borrower)
+        if (bits_has(uses->live, borrower->number) || reads(uses, borrower) > 0 ||
+            is_lent(uses, borrower))
+            return true;
+    return false;
 }
 
 static bool
@@ -27,7 +41,8 @@ is_movable(const struct last_uses *uses, const struct core_variable *variable)
         return false;
     facts = facts_of(uses->eliding, variable);
     return facts->hold && !facts->lends && !facts->borrows &&
-           !bits_has(uses->live, variable->number) && is_read_once(uses, variable);
+           !bits_has(uses->live, variable->number) && reads(uses, variable) == 1 &&
+           !is_lent(uses, variable);
 }
 
 /* C may pass over the right side of these. */

@@ -192,6 +192,17 @@ binds_copy(const struct eliding *eliding, const struct core_stmt *bind,
 }
 
 static void
+note_borrower(const struct eliding *eliding, const struct core_variable *lender,
+              const struct core_variable *borrower)
+{
+    struct variable_facts *facts = facts_of(eliding, borrower);
+
+    facts->borrows = true;
+    facts->next_borrower = facts_of(eliding, lender)->borrower;
+    facts_of(eliding, lender)->borrower = borrower;
+}
+
+static void
 lend_in_list(struct lending *lending, struct core_stmts *stmts)
 {
     struct eliding *eliding = lending->eliding;
@@ -204,8 +215,7 @@ lend_in_list(struct lending *lending, struct core_stmts *stmts)
             lender = lender_of(lending, copied(bind->value), &stmts->at[i + 1]->stmts);
         if (!lender)
             continue;
-        facts_of(eliding, lender)->lends = true;
-        facts_of(eliding, bind->variable)->borrows = true;
+        note_borrower(eliding, lender, bind->variable);
         bind->value = copied(bind->value);
         unwrap(eliding, stmts, i + 1);
     }

@@ -437,6 +437,9 @@ static struct value
 lower_else(struct lowering *l, struct expr *expr, struct value left)
 {
     bool keeps_optional = expr->type->kind == TYPE_OPTIONAL;
+    enum ownership ownership = left.ownership == FRESH ? FRESH : BORROWED;
+    /* Somebody holds what is in a; a literal needs nobody to hold it. */
+    bool lends_itself = ownership == BORROWED && expr->binary.right->kind == EXPR_STRING;
     struct core_variable *result = temporary(l, expr->type);
     struct core_expr *optional;
     declare(l, result);
@@ -454,13 +457,16 @@ lower_else(struct lowering *l, struct expr *expr, struct value left)
     struct core_expr *inside = optional;
     if (!keeps_optional)
         inside = core_expr(l->arena, CORE_OPENED, expr->type, CORE_PURE, optional, NULL);
-    enum ownership ownership = left.ownership == FRESH ? FRESH : BORROWED;
-    init(l, result, value_own(l, (struct value){inside, ownership}));
+    if (lends_itself)
+        init(l, result, inside);
+    else
+        init(l, result, value_own(l, (struct value){inside, ownership}));
     branch->then = scope_take(l, some);
     struct scope_mark none = scope_begin(l);
     init(l, result, value_own(l, lower_expr(l, expr->binary.right)));
     branch->otherwise = scope_take(l, none);
-    return value_fresh(core_variable(l->arena, result));
+    struct core_expr *found = core_variable(l->arena, result);
+    return lends_itself ? value_borrowed(found) : value_fresh(found);
 }
 
 /* Is the right operand of a ?? one itself, of the same type? */

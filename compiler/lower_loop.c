@@ -25,10 +25,9 @@ lower_while_let(struct lowering *l, struct stmt *stmt)
 {
     struct core_stmt *loop = append(l, CORE_LOOP);
     struct scope_mark turn = scope_begin(l);
-    struct core_variable *maybe = temporary(l, stmt->branch.condition->type);
-    lower_value_into(l, maybe, stmt->branch.condition);
-    append_exit_unless(l, has(l, core_variable(l->arena, maybe)));
-    lower_opened(l, stmt->branch.opened, maybe);
+    struct opening opening = lower_opening(l, stmt->branch.condition);
+    append_exit_unless(l, opening.has);
+    lower_opened(l, stmt->branch.opened, opening);
     lower_block(l, stmt->branch.then);
     loop->then = scope_take(l, turn);
 }

@@ -123,14 +123,37 @@ lower_let(struct lowering *l, struct stmt *stmt)
 
 /* ---- branches ---- */
 
-void
-lower_opened(struct lowering *l, struct variable *opened, struct core_variable *maybe)
+/* A variable, or a field of one: looking at it takes nothing and changes nothing. */
+static bool
+is_path(const struct expr *expr)
 {
-    struct core_expr *optional = core_variable(l->arena, maybe);
+    while (expr->kind == EXPR_FIELD && expr->field.builtin == BUILTIN_NOT_ONE)
+        expr = expr->field.object;
+    return expr->kind == EXPR_NAME && expr->name.variable;
+}
+
+struct opening
+lower_opening(struct lowering *l, struct expr *optional)
+{
+    if (is_path(optional))
+        return (struct opening){lower_expr(l, optional),
+                                has(l, lower_expr(l, optional).expr)};
+    struct core_variable *maybe = temporary(l, optional->type);
+    lower_value_into(l, maybe, optional);
+    return (struct opening){value_fresh(core_variable(l->arena, maybe)),
+                            has(l, core_variable(l->arena, maybe))};
+}
+
+void
+lower_opened(struct lowering *l, struct variable *opened, struct opening opening)
+{
+    struct value optional = opening.optional;
+    const struct type *type = optional.expr->type->element;
     struct core_variable *variable =
-        is_blank(opened) ? temporary(l, maybe->type->element) : local(l, opened);
-    bind(l, variable,
-         core_expr(l->arena, CORE_OPENED, variable->type, CORE_PURE, optional, NULL));
+        is_blank(opened) ? temporary(l, type) : local(l, opened);
+    struct core_expr *inside =
+        core_expr(l->arena, CORE_OPENED, type, CORE_PURE, optional.expr, NULL);
+    bind(l, variable, value_own(l, (struct value){inside, optional.ownership}));
     hold_owned(l, variable);
 }
 
@@ -157,20 +180,16 @@ lower_condition(struct lowering *l, struct expr *expr)
 static struct core_stmt *
 lower_branch(struct lowering *l, struct stmt *stmt)
 {
-    struct core_variable *maybe = NULL;
-    struct core_expr *condition;
-    if (stmt->branch.opened) {
-        maybe = temporary(l, stmt->branch.condition->type);
-        lower_value_into(l, maybe, stmt->branch.condition);
-        condition = has(l, core_variable(l->arena, maybe));
-    } else {
-        condition = lower_condition(l, stmt->branch.condition);
-    }
+    struct opening opening = {0};
+    if (stmt->branch.opened)
+        opening = lower_opening(l, stmt->branch.condition);
+    else
+        opening.has = lower_condition(l, stmt->branch.condition);
     struct core_stmt *branch = append(l, CORE_IF);
-    branch->value = condition;
+    branch->value = opening.has;
     struct scope_mark then = scope_begin(l);
-    if (maybe)
-        lower_opened(l, stmt->branch.opened, maybe);
+    if (stmt->branch.opened)
+        lower_opened(l, stmt->branch.opened, opening);
     lower_block(l, stmt->branch.then);
     branch->then = scope_take(l, then);
     return branch;

@@ -146,50 +146,6 @@ value_fresh(struct core_expr *expr)
     return (struct value){expr, type_is_owned(expr->type) ? FRESH : BORROWED};
 }
 
-/* The runtime's function that gives a counted copy of its argument; NULL if there is
- * none, as for structs. */
-static const char *
-retain_function(const struct type *type)
-{
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
-    switch (type->kind) {
-    case TYPE_STRING:
-        return "coro_string_retain";
-    case TYPE_ERROR:
-        return "coro_error_retain";
-    case TYPE_LIST:
-        return "coro_list_retain";
-    case TYPE_CORO:
-    case TYPE_STREAM:
-        return "coro_object_retain";
-    case TYPE_TASK:
-        return "coro_task_retain";
-    case TYPE_LOOP:
-        return "coro_loop_retain";
-    case TYPE_STRUCT:
-        return NULL;
-    case TYPE_OPTIONAL:
-    case TYPE_POISON:
-    case TYPE_VOID:
-    case TYPE_NONE:
-    case TYPE_BOOL:
-    case TYPE_I8:
-    case TYPE_I16:
-    case TYPE_I32:
-    case TYPE_I64:
-    case TYPE_U8:
-    case TYPE_U16:
-    case TYPE_U32:
-    case TYPE_U64:
-    case TYPE_F32:
-    case TYPE_F64:
-    case TYPE_DURATION:
-        break;
-    }
-    return NULL;
-}
-
 /* A literal is not counted; a copy is as good as the original. */
 static bool
 is_uncounted(const struct core_expr *expr)
@@ -201,14 +157,12 @@ is_uncounted(const struct core_expr *expr)
 static struct core_expr *
 retained(struct lowering *l, struct core_expr *expr)
 {
-    const char *function = retain_function(expr->type);
     if (is_uncounted(expr))
         return expr;
-    if (function)
-        return core_call(l->arena, function, expr->type, CORE_PURE, expr, NULL);
-    struct core_variable *copy = bind_temporary(l, expr->type, expr);
-    append(l, CORE_RETAIN)->variable = copy;
-    return core_variable(l->arena, copy);
+    if (expr->kind == CORE_SOME)
+        return core_expr(l->arena, CORE_SOME, expr->type, CORE_PURE,
+                         retained(l, expr->operands.at[0]), NULL);
+    return core_expr(l->arena, CORE_COPY, expr->type, CORE_PURE, expr, NULL);
 }
 
 /* What lies in a variable that nobody releases is to be taken over before anything else

@@ -213,9 +213,15 @@ void lower_for_in(struct lowering *l, struct stmt *stmt);
  * the expression's temporaries end here. */
 void lower_value_into(struct lowering *l, struct core_variable *variable,
                       struct expr *expr);
-/* Binds `opened` to what is in `maybe`, which is not none and gives it up. */
-void lower_opened(struct lowering *l, struct variable *opened,
-                  struct core_variable *maybe);
+/* What an if let or while let opens, and the test of whether it can. */
+struct opening {
+    struct value optional;
+    struct core_expr *has;
+};
+
+struct opening lower_opening(struct lowering *l, struct expr *optional);
+/* Binds `opened` to what is in the optional, where it is not none. */
+void lower_opened(struct lowering *l, struct variable *opened, struct opening opening);
 /* coro_VERB for the integers of a type. */
 const char *arithmetic_function(struct lowering *l, const char *verb,
                                 const struct type *type);

@@ -40,6 +40,13 @@ static const struct coro_type coro_type_list_Point = CORO_LIST(&Point_type);
 static const struct coro_type coro_type_maybe_Point =
     CORO_OPTIONAL(struct coro_maybe_Point, &Point_type);
 
+static struct Line
+Line_retain(struct Line value)
+{
+    coro_retain(&Line_type, &value);
+    return value;
+}
+
 /* fn moved(p: Point, by: int) -> Point */
 static struct Point
 moved(struct Point p, int64_t by)
@@ -64,29 +71,26 @@ main_(void)
                coro_equal(&Point_type, &a, &b), coro_equal(&Point_type, &a, &object_));
     struct Line line =
         {.from = a, .to = b, .name = coro_string_add(coro_text("l"), coro_text("1"))};
-    struct Line copy = {0};
-    struct Line object__2 = line;
-    coro_retain(&Line_type, &object__2);
-    copy = object__2;
+    struct Line copy = Line_retain(line);
     coro_string_assign(&copy.name, coro_string_add(copy.name, coro_text(" copy")));
     copy.to.y = 7;
     coro_print("{v} {v} {b}\n", &Line_type, &line, &Line_type, &copy,
                coro_equal(&Line_type, &line, &copy));
     line.to = moved(line.to, -1);
-    struct Empty object__3 = {0};
+    struct Empty object__2 = {0};
     struct coro_list *list =
         coro_list_of(&Point_type, 2, (struct Point[]){a, b}, &main__code, 10);
     coro_print("{i} {i} {v} {v}\n", line.to.x, coro_string_len(line.name), &Empty_type,
-               &object__3, &coro_type_list_Point, &list);
+               &object__2, &coro_type_list_Point, &list);
     coro_list_release(list);
     struct coro_maybe_Point maybe = {0};
-    struct Point object__4 = {0};
+    struct Point object__3 = {0};
     if (maybe.some) {
-        object__4 = maybe.value;
+        object__3 = maybe.value;
     } else {
-        object__4 = a;
+        object__3 = a;
     }
-    coro_print("{b} {v}\n", !maybe.some, &Point_type, &object__4);
+    coro_print("{b} {v}\n", !maybe.some, &Point_type, &object__3);
     maybe = (struct coro_maybe_Point){true, a};
     if (!maybe.some) {
         coro_panic_none(&main__code, 14);

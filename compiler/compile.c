@@ -84,16 +84,18 @@ compile(const struct compile_request *request)
 {
     struct compile_result result = {0};
     struct arena *arena = arena_new();
+    struct sources sources = {0};
     struct context context = {
         .arena = arena,
         .names = names_new(arena),
         .types = types_new(arena),
         .source = request->source,
-        .diags = diags_new(arena, request->source),
+        .diags = diags_new(arena, &sources),
         .debug_lines = request->debug_lines,
         .spread = request->spread,
     };
 
+    sources_add(arena, &sources, request->source);
     diags_configure(context.diags, request->style);
     run_passes(&context, request->out, &result);
     diags_print(context.diags, request->messages);

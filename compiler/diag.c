@@ -1,4 +1,4 @@
-/* Collecting diagnostics, and printing them in the order of the source. */
+/* Collecting diagnostics, and printing them in order. */
 #include "diag.h"
 
 #include <stdlib.h>
@@ -34,6 +34,7 @@ struct diag {
     struct key key;
     struct diag *same_key; /* the next one of the same key, with another text */
     enum diag_code code;
+    const struct source *source;
     struct span span;
     bool is_error;
     int number; /* in order of reporting */
@@ -46,7 +47,7 @@ VEC(diag_list, struct diag *);
 
 struct diags {
     struct arena *arena;
-    const struct source *source;
+    const struct sources *sources;
     struct diag_style style;
     struct diag_list list;
     struct diag *known;
@@ -69,12 +70,12 @@ static const char *const numbers[] = {
 };
 
 struct diags *
-diags_new(struct arena *arena, const struct source *source)
+diags_new(struct arena *arena, const struct sources *sources)
 {
     struct diags *diags = NEW(arena, struct diags);
 
     diags->arena = arena;
-    diags->source = source;
+    diags->sources = sources;
     return diags;
 }
 
@@ -112,6 +113,7 @@ report(struct diags *diags, enum diag_code code, struct span span, bool is_error
 
     diag->key = (struct key){(uint32_t)code, span.lo, span.hi};
     diag->code = code;
+    diag->source = sources_find(diags->sources, span.lo);
     diag->span = span;
     diag->is_error = is_error;
     diag->text = text;
@@ -155,7 +157,7 @@ diag_warning(struct diags *diags, enum diag_code code, struct span span,
     va_list arguments;
     const char *text;
 
-    if (level == DIAG_OFF)
+    if (level == DIAG_OFF || sources_find(diags->sources, span.lo)->is_hushed)
         return NEW(diags->arena, struct diag); /* takes notes, is never printed */
     va_start(arguments, format);
     text = arena_vprintf(diags->arena, format, arguments);
@@ -217,19 +219,21 @@ compare(const void *a, const void *b)
     const struct diag *first = *(struct diag *const *)a;
     const struct diag *second = *(struct diag *const *)b;
 
+    if (first->source->rank != second->source->rank)
+        return first->source->rank < second->source->rank ? -1 : 1;
     if (first->span.lo != second->span.lo)
         return first->span.lo < second->span.lo ? -1 : 1;
     return first->number < second->number ? -1 : 1;
 }
 
 static void
-print_place(const struct diags *diags, struct span span, const struct colors *colors,
+print_place(const struct source *source, struct span span, const struct colors *colors,
             FILE *out)
 {
-    struct place place = source_place(diags->source, span.lo);
+    struct place place = source_place(source, span.lo);
 
-    fprintf(out, "%s%s:%u:%u:%s ", colors->place, diags->source->path,
-            (unsigned)place.line, (unsigned)place.column, colors->off);
+    fprintf(out, "%s%s:%u:%u:%s ", colors->place, source->path, (unsigned)place.line,
+            (unsigned)place.column, colors->off);
 }
 
 static void
@@ -239,12 +243,14 @@ print_diag(const struct diags *diags, const struct diag *diag,
     const char *color = diag->is_error ? colors->error : colors->warning;
     struct snippet_style style = {color, colors->off, colors->help, colors->off};
 
-    print_place(diags, diag->span, colors, out);
+    print_place(diag->source, diag->span, colors, out);
     fprintf(out, "%s%s:%s %s [%s]\n", color, diag->is_error ? "error" : "warning",
             colors->off, diag->text, numbers[diag->code]);
-    snippet_print(diags->source, diag->span, diag->help, style, out);
+    snippet_print(diag->source, diag->span, diag->help, style, out);
     for (int i = 0; i < diag->notes.count; i++) {
-        print_place(diags, diag->notes.at[i].span, colors, out);
+        struct span span = diag->notes.at[i].span;
+
+        print_place(sources_find(diags->sources, span.lo), span, colors, out);
         fprintf(out, "%snote:%s %s\n", colors->note, colors->off, diag->notes.at[i].text);
     }
 }

@@ -1,6 +1,6 @@
-/* Diagnostics: collected while passes run, printed in source order at the end. This is
- * the ground floor: it takes a span and finished text, and knows neither tree nor types.
- */
+/* Diagnostics: collected while passes run, printed at the end, source by source in the
+ * order of their ranks, and in each in its own order. This is the ground floor: it takes
+ * a span and finished text, and knows neither tree nor types. */
 #ifndef DIAG_H
 #define DIAG_H
 
@@ -19,7 +19,8 @@ enum diag_code {
 struct diags;
 struct diag; /* one message; notes and a help hang on it */
 
-struct diags *diags_new(struct arena *arena, const struct source *source);
+/* `sources` holds those of all spans by the time that they are given. */
+struct diags *diags_new(struct arena *arena, const struct sources *sources);
 
 /* Reports an error or a warning; `format` is printf's. An exact repetition (same code,
  * span and text) is dropped. The result is never NULL; it takes notes and a help. */
@@ -62,7 +63,7 @@ struct diag_style {
 /* To be called before the first diagnostic. */
 void diags_configure(struct diags *diags, struct diag_style style);
 
-/* Prints everything in source order. */
+/* Prints everything, in order. */
 void diags_print(const struct diags *diags, FILE *out);
 
 /* The code whose id, in lower case and with dashes, is `name` (as in -Wno-name), or

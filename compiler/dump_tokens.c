@@ -27,7 +27,7 @@ print_token(const struct source *source, int kind, struct span span, FILE *out)
             token_class(kind));
     if (span.hi > span.lo)
         fputc(' ', out);
-    print_text(source->text + span.lo, span.hi - span.lo, out);
+    print_text(source_at(source, span.lo), span.hi - span.lo, out);
     fputc('\n', out);
 }
 

@@ -16,7 +16,7 @@ emit_member(struct emitting *e, const struct core_variable *variable)
 static void
 put_scope_comment(struct emitting *e, struct span span)
 {
-    const char *text = e->context->source->text + span.lo;
+    const char *text = source_at(e->context->source, span.lo);
     size_t size = span.hi - span.lo, head = 0;
 
     while (head < size && text[head] != '{' && text[head] != '\n')

@@ -19,10 +19,9 @@ linkage(const struct emitting *e)
 void
 emit_head_comment(struct emitting *e, const struct decl *decl)
 {
-    const char *text = e->context->source->text;
+    const char *text = source_at(e->context->source, decl->head.lo);
 
-    c_put_comment(&e->writer, text + decl->head.lo, decl->head.hi - decl->head.lo,
-                  C_COLUMNS);
+    c_put_comment(&e->writer, text, decl->head.hi - decl->head.lo, C_COLUMNS);
     c_end(&e->writer);
 }
 

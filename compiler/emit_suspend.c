@@ -148,7 +148,7 @@ put_returned_step(struct emitting *e, const struct core_stmt *stmt)
 static void
 put_source(struct emitting *e, struct span span)
 {
-    const char *text = e->context->source->text + span.lo;
+    const char *text = source_at(e->context->source, span.lo);
     const char *end = memchr(text, '\n', span.hi - span.lo);
     size_t size = end ? (size_t)(end - text) : span.hi - span.lo;
     int room = C_COLUMNS - c_column(&e->writer) - 1;

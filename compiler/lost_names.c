@@ -12,8 +12,8 @@ is_name_byte(char c)
 void
 lost_names_add(const struct context *context, struct tally *lost, struct span span)
 {
-    const char *at = context->source->text + span.lo;
-    const char *end = context->source->text + span.hi;
+    const char *at = source_at(context->source, span.lo);
+    const char *end = source_at(context->source, span.hi);
 
     while (at < end) {
         const char *begin = at;

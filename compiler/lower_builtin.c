@@ -213,7 +213,7 @@ static const char *
 source_text(struct lowering *l, struct span span)
 {
     size_t size = span.hi - span.lo, kept = 0;
-    char *text = arena_copy(l->arena, l->context->source->text + span.lo, size);
+    char *text = arena_copy(l->arena, source_at(l->context->source, span.lo), size);
     for (size_t i = 0; i < size; i++) {
         bool space = isspace((unsigned char)text[i]) || text[i] == 0;
         if (space && kept > 0 && text[kept - 1] == ' ')

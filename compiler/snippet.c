@@ -136,7 +136,7 @@ snippet_print(const struct source *source, struct span span, const char *help,
               struct snippet_style style, FILE *out)
 {
     uint32_t line = source_line(source, span.lo), size;
-    uint32_t start = source->lines[line - 1];
+    uint32_t start = source->base + source->lines[line - 1];
     struct window window = {.text = source_line_text(source, line, &size)};
     int lead = 0;
 

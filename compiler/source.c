@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #define LARGEST ((size_t)1024 * 1024 * 1024)
+#define LARGEST_OFFSET (UINT32_MAX - 1)
 #define FIRST_ROOM ((size_t)64 * 1024)
 
 static uint32_t
@@ -113,8 +114,39 @@ source_read(struct arena *arena, const char *path)
     return source;
 }
 
-uint32_t
-source_line(const struct source *source, uint32_t offset)
+/* Offsets up to the end of each text are its own, the end included. */
+bool
+sources_add(struct arena *arena, struct sources *sources, struct source *source)
+{
+    const struct source *last =
+        sources->count > 0 ? sources->at[sources->count - 1] : NULL;
+    uint64_t base = last ? (uint64_t)source_end(last) + 1 : 0;
+
+    if (base + source->size > LARGEST_OFFSET)
+        return false;
+    source->base = (uint32_t)base;
+    vec_push(arena, sources, source);
+    return true;
+}
+
+const struct source *
+sources_find(const struct sources *sources, uint32_t offset)
+{
+    int low = 0, high = sources->count; /* at[low].base <= offset < at[high].base */
+
+    while (high - low > 1) {
+        int middle = low + (high - low) / 2;
+        if (sources->at[middle]->base <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return sources->at[low];
+}
+
+/* By its distance from the text's first byte. */
+static uint32_t
+line_at(const struct source *source, uint32_t offset)
 {
     uint32_t low = 0, high = source->line_count; /* lines[low] <= offset < lines[high] */
 
@@ -128,12 +160,18 @@ source_line(const struct source *source, uint32_t offset)
     return low + 1;
 }
 
+uint32_t
+source_line(const struct source *source, uint32_t offset)
+{
+    return line_at(source, offset - source->base);
+}
+
 struct place
 source_place(const struct source *source, uint32_t offset)
 {
     uint32_t line = source_line(source, offset);
 
-    return (struct place){line, offset - source->lines[line - 1] + 1};
+    return (struct place){line, offset - source->base - source->lines[line - 1] + 1};
 }
 
 const char *

@@ -117,9 +117,9 @@ report_operands(struct typer *typer, struct expr *expr)
     const struct type *left = expr->binary.left->type, *right = expr->binary.right->type;
     const char *help = operands_help(typer, expr);
     struct span span = expr->binary.operator_span;
-    const char *operator_ =
-        arena_printf(typer->arena, "%.*s", (int)(span.hi - span.lo),
-                     typer->context->source->text + span.lo); /* with the '=' of "+=" */
+    const char *operator_ = arena_printf(
+        typer->arena, "%.*s", (int)(span.hi - span.lo),
+        source_at(typer->context->source, span.lo)); /* with the '=' of "+=" */
     struct diag *diag = left == right
                             ? diag_error(typer->diags, DIAG_OPERANDS, expr->span,
                                          "'%s' does not take operands of type '%s'",

@@ -66,7 +66,7 @@ is_operation(const struct expr *expr)
 const char *
 quote(const struct typer *typer, const struct expr *expr)
 {
-    const char *text = typer->context->source->text + expr->span.lo;
+    const char *text = source_at(typer->context->source, expr->span.lo);
     int size = (int)(expr->span.hi - expr->span.lo);
     if (size > LONGEST_QUOTE || memchr(text, '\n', (size_t)size))
         return "…";

@@ -199,7 +199,7 @@ is_showable(const char *text, uint32_t size)
 const char *
 found_str(struct arena *arena, const struct source *source, struct lexeme found)
 {
-    const char *text = source->text + found.span.lo;
+    const char *text = source_at(source, found.span.lo);
     uint32_t size = found.span.hi - found.span.lo;
 
     switch (found.kind) {

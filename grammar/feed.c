@@ -47,10 +47,9 @@ bool
 feed_is_on_new_line(const struct parse *parse, struct lexeme previous,
                     struct lexeme found)
 {
-    const char *text = parse->context->source->text;
+    const char *between = source_at(parse->context->source, previous.span.hi);
 
-    return memchr(text + previous.span.hi, '\n', found.span.lo - previous.span.hi) !=
-           NULL;
+    return memchr(between, '\n', found.span.lo - previous.span.hi) != NULL;
 }
 
 /* ---- giving ---- */

@@ -15,12 +15,18 @@ held_is_on_new_line(const struct parse *parse)
     return feed_is_on_new_line(parse, parse->feed.given[0], held_lexeme(parse));
 }
 
+static bool
+is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 bool
 is_first_on_line(const struct parse *parse, uint32_t place)
 {
-    const char *text = parse->context->source->text;
+    const struct source *source = parse->context->source;
 
-    while (place > 0 && (text[place - 1] == ' ' || text[place - 1] == '\t'))
+    while (place > source->base && is_blank(*source_at(source, place - 1)))
         place--;
     return is_at_margin(parse, place);
 }
@@ -28,15 +34,17 @@ is_first_on_line(const struct parse *parse, uint32_t place)
 bool
 is_at_margin(const struct parse *parse, uint32_t place)
 {
-    return place == 0 || parse->context->source->text[place - 1] == '\n';
+    const struct source *source = parse->context->source;
+
+    return place == source->base || *source_at(source, place - 1) == '\n';
 }
 
 bool
 line_has(const struct parse *parse, char c)
 {
     const struct source *source = parse->context->source;
-    const char *rest = source->text + parse->feed.held.span.hi;
-    size_t size = source->size - parse->feed.held.span.hi;
+    const char *rest = source_at(source, parse->feed.held.span.hi);
+    size_t size = source_end(source) - parse->feed.held.span.hi;
     const char *end = memchr(rest, '\n', size);
 
     return memchr(rest, c, end ? (size_t)(end - rest) : size) != NULL;
@@ -47,11 +55,9 @@ line_has(const struct parse *parse, char c)
 static uint32_t
 indentation(const struct parse *parse, uint32_t place)
 {
-    const char *text = parse->context->source->text;
-
     while (!is_at_margin(parse, place))
         place--;
-    return (uint32_t)strspn(text + place, " \t");
+    return (uint32_t)strspn(source_at(parse->context->source, place), " \t");
 }
 
 /* ---- brackets ---- */

@@ -69,7 +69,7 @@ reads(const struct parse *parse, struct span span, const char *text)
     size_t size = span.hi - span.lo;
 
     return strlen(text) == size &&
-           memcmp(parse->context->source->text + span.lo, text, size) == 0;
+           memcmp(source_at(parse->context->source, span.lo), text, size) == 0;
 }
 
 static const char *
@@ -98,13 +98,13 @@ sign_help(const struct parse *parse, struct surroundings near)
 {
     const struct source *source = parse->context->source;
     uint32_t starts[] = {near.earlier.span.lo, near.previous.span.lo, near.found.span.lo};
-    uint32_t ends[] = {near.previous.span.hi, near.found.span.hi, source->size};
+    uint32_t ends[] = {near.previous.span.hi, near.found.span.hi, source_end(source)};
 
     for (size_t i = 0; i < COUNT(signs); i++)
         for (size_t j = 0; j < COUNT(starts); j++) {
             uint32_t size = (uint32_t)strlen(signs[i].text);
             if (starts[j] + size <= ends[j] &&
-                memcmp(source->text + starts[j], signs[i].text, size) == 0)
+                memcmp(source_at(source, starts[j]), signs[i].text, size) == 0)
                 return signs[i].help;
         }
     return NULL;

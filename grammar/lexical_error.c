@@ -10,7 +10,7 @@
 static const char *
 text_at(const struct parse *parse, struct span span)
 {
-    return parse->context->source->text + span.lo;
+    return source_at(parse->context->source, span.lo);
 }
 
 static int
@@ -48,29 +48,36 @@ is_invalid(const char *text, size_t size)
     return c.size == 1 && c.code >= 0x80;
 }
 
+static void
+report_invalid(struct parse *parse, struct span span)
+{
+    struct diags *diags = parse->context->diags;
+    struct diag *diag =
+        diag_error(diags, DIAG_ENCODING, span, "%s no valid UTF-8",
+                   size_of(span) == 1 ? "this byte is" : "these bytes are");
+
+    if (size_of(span) == 1)
+        diag_help(diags, diag, "a byte is written \"\\x%02x\"",
+                  (unsigned)(unsigned char)*text_at(parse, span));
+}
+
 void
 report_bad_encoding(struct parse *parse)
 {
-    const char *text = parse->context->source->text;
-    uint32_t size = parse->context->source->size, at = 0;
+    const struct source *source = parse->context->source;
+    const char *text = source->text;
+    uint32_t size = source->size, at = 0;
 
     while (diag_error_count(parse->context->diags) < MOST_ENCODING_ERRORS &&
            (at = skip_ascii(text, at, size)) < size) {
-        struct span span = {at, at};
-        struct diag *diag;
+        uint32_t from = at;
 
-        while (span.hi < size && is_invalid(text + span.hi, size - span.hi))
-            span.hi++;
-        at = span.hi;
-        if (at == span.lo) {
+        while (at < size && is_invalid(text + at, size - at))
+            at++;
+        if (at == from)
             at += utf8_next(text + at, size - at).size;
-            continue;
-        }
-        diag = diag_error(parse->context->diags, DIAG_ENCODING, span, "%s no valid UTF-8",
-                          size_of(span) == 1 ? "this byte is" : "these bytes are");
-        if (size_of(span) == 1)
-            diag_help(parse->context->diags, diag, "a byte is written \"\\x%02x\"",
-                      (unsigned)(unsigned char)text[span.lo]);
+        else
+            report_invalid(parse, (struct span){source->base + from, source->base + at});
     }
 }
 

@@ -45,8 +45,8 @@ read_digits(const char **at, const char *end, unsigned base)
 struct integer
 literal_integer(struct parse *parse, struct span span)
 {
-    const char *at = parse->context->source->text + span.lo;
-    const char *end = parse->context->source->text + span.hi;
+    const char *at = source_at(parse->context->source, span.lo);
+    const char *end = source_at(parse->context->source, span.hi);
     unsigned base = 10;
     struct integer integer;
 
@@ -80,8 +80,8 @@ unit_size(const char *unit, size_t size)
 struct integer
 literal_duration(struct parse *parse, struct span span)
 {
-    const char *at = parse->context->source->text + span.lo;
-    const char *end = parse->context->source->text + span.hi;
+    const char *at = source_at(parse->context->source, span.lo);
+    const char *end = source_at(parse->context->source, span.hi);
     struct integer integer = read_digits(&at, end, 10);
     uint64_t unit = unit_size(at, (size_t)(end - at));
 
@@ -96,14 +96,15 @@ literal_duration(struct parse *parse, struct span span)
 double
 literal_float(struct parse *parse, struct span span)
 {
-    const char *text = parse->context->source->text;
+    const char *at = source_at(parse->context->source, span.lo);
+    const char *end = source_at(parse->context->source, span.hi);
     char *digits = arena_alloc(parse->context->arena, span.hi - span.lo + 1);
     size_t size = 0;
     double value;
 
-    for (uint32_t i = span.lo; i < span.hi; i++)
-        if (text[i] != '_')
-            digits[size++] = text[i];
+    for (; at < end; at++)
+        if (*at != '_')
+            digits[size++] = *at;
     value = strtod(digits, NULL);
     if (isinf(value))
         report_too_large(parse, span, "the largest float is 1.7976931348623157e+308");
@@ -115,11 +116,16 @@ literal_float(struct parse *parse, struct span span)
 /* A literal's contents while its escapes are resolved. */
 struct reading {
     struct parse *parse;
-    const char *text; /* of the source */
-    uint32_t at, end;
+    uint32_t at, end; /* offsets in the source */
     char *out;
     uint32_t size;
 };
+
+static char
+byte_at(const struct reading *reading, uint32_t offset)
+{
+    return *source_at(reading->parse->context->source, offset);
+}
 
 static void
 put(struct reading *reading, uint32_t byte)
@@ -156,7 +162,7 @@ read_hex(struct reading *reading, int most, uint32_t *value)
     int count = 0;
 
     for (*value = 0; count < most && reading->at < reading->end; count++) {
-        int digit = digit_value(reading->text[reading->at]);
+        int digit = digit_value(byte_at(reading, reading->at));
         if (digit < 0)
             break;
         *value = *value << 4 | (uint32_t)digit;
@@ -182,14 +188,14 @@ read_byte(struct reading *reading, uint32_t start)
 static void
 read_code(struct reading *reading, uint32_t start)
 {
-    bool opened = reading->at < reading->end && reading->text[reading->at] == '{';
+    bool opened = reading->at < reading->end && byte_at(reading, reading->at) == '{';
     uint32_t value;
     int count;
 
     reading->at += opened;
     count = read_hex(reading, 7, &value);
     if (!opened || count == 0 || reading->at == reading->end ||
-        reading->text[reading->at] != '}') {
+        byte_at(reading, reading->at) != '}') {
         report_escape(reading->parse, (struct span){start, reading->at},
                       "'\\u' takes a code point in braces, as in \\u{e9}");
         return;
@@ -208,7 +214,7 @@ read_escape(struct reading *reading)
     static const char names[] = "ntr0\\\"'";
     static const char values[] = "\n\t\r\0\\\"'";
     uint32_t start = reading->at++;
-    char c = reading->at < reading->end ? reading->text[reading->at++] : '\0';
+    char c = reading->at < reading->end ? byte_at(reading, reading->at++) : '\0';
     const char *found = c ? strchr(names, c) : NULL;
 
     if (found) {
@@ -220,7 +226,7 @@ read_escape(struct reading *reading)
     } else if (reading->at - start ==
                2) { /* else the literal is unclosed: told already */
         while (reading->at < reading->end &&
-               ((unsigned char)reading->text[reading->at] & 0xc0) == 0x80)
+               ((unsigned char)byte_at(reading, reading->at) & 0xc0) == 0x80)
             reading->at++; /* the rest of a character */
         report_escape(reading->parse, (struct span){start, reading->at}, NULL);
     }
@@ -232,14 +238,13 @@ read_text(struct parse *parse, uint32_t lo, uint32_t hi, bool doubled_braces)
 {
     struct reading reading = {
         .parse = parse,
-        .text = parse->context->source->text,
         .at = lo,
         .end = hi,
         .out = arena_alloc(parse->context->arena, hi - lo + 1),
     };
 
     while (reading.at < hi) {
-        char c = reading.text[reading.at];
+        char c = byte_at(&reading, reading.at);
         if (c == '\\') {
             read_escape(&reading);
         } else {
@@ -274,7 +279,8 @@ literal_raw(struct parse *parse, struct span span)
     uint32_t size = span.hi - span.lo;
 
     return (struct text){
-        arena_copy(parse->context->arena, parse->context->source->text + span.lo, size),
+        arena_copy(parse->context->arena, source_at(parse->context->source, span.lo),
+                   size),
         size,
     };
 }
@@ -283,20 +289,20 @@ literal_raw(struct parse *parse, struct span span)
 
 /* How many characters the literal shows, an escape being one. */
 static int
-shown_characters(const char *text, uint32_t lo, uint32_t hi)
+shown_characters(const char *at, const char *end)
 {
     int count = 0;
 
-    for (uint32_t i = lo; i < hi; i++) {
-        count += ((unsigned char)text[i] & 0xc0) != 0x80;
-        if (text[i] != '\\')
+    for (; at < end; at++) {
+        count += ((unsigned char)*at & 0xc0) != 0x80;
+        if (*at != '\\')
             continue;
-        i++;
-        if (text[i] == 'x')
-            i += 2;
-        else if (text[i] == 'u')
-            while (i < hi && text[i] != '}')
-                i++;
+        at++;
+        if (*at == 'x')
+            at += 2;
+        else if (*at == 'u')
+            while (at < end && *at != '}')
+                at++;
     }
     return count;
 }
@@ -304,16 +310,16 @@ shown_characters(const char *text, uint32_t lo, uint32_t hi)
 int
 literal_character(struct parse *parse, struct token *token)
 {
-    const char *source = parse->context->source->text;
     struct span span = token->span;
+    const struct source *source = parse->context->source;
+    int shown =
+        shown_characters(source_at(source, span.lo + 1), source_at(source, span.hi - 1));
     int errors = diag_error_count(parse->context->diags);
     struct text text = literal_string(parse, span);
 
     if (diag_error_count(parse->context->diags) == errors && text.size != 1)
-        report_bad_character(
-            parse, span,
-            text.size == 0 ? 0 : shown_characters(source, span.lo + 1, span.hi - 1));
-    if (shown_characters(source, span.lo + 1, span.hi - 1) > 1) {
+        report_bad_character(parse, span, text.size == 0 ? 0 : shown);
+    if (shown > 1) {
         token->value.TOK_STRING = text;
         return TOK_STRING;
     }

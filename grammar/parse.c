@@ -1,6 +1,8 @@
 /* The pass from text to tree. */
 #include "parse.h"
 
+#include <string.h>
+
 #include "lexical_error.h"
 #include "scan.h"
 
@@ -13,6 +15,9 @@ parse_start(struct context *context)
     parse->module = NEW(context->arena, struct module);
     parse->module->source = context->source;
     parse->feed.at_start = true;
+    for (size_t i = 0; i < sizeof parse->feed.given / sizeof *parse->feed.given; i++)
+        parse->feed.given[i].span =
+            (struct span){context->source->base, context->source->base};
     scan_start(parse);
     return parse;
 }
@@ -26,12 +31,9 @@ parse_end(struct parse *parse)
 uint32_t
 parse_behind_blanks(const struct parse *parse, uint32_t place)
 {
-    const char *text = parse->context->source->text;
+    const char *text = source_at(parse->context->source, place);
 
-    while (place < parse->context->source->size &&
-           (text[place] == ' ' || text[place] == '\t'))
-        place++;
-    return place;
+    return place + (uint32_t)strspn(text, " \t");
 }
 
 struct module *

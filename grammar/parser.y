@@ -19,7 +19,7 @@
 %define parse.lac full
 
 %param {struct parse *parse}
-%initial-action { @$ = (struct span){0}; }
+%initial-action { @$ = parse->feed.given[0].span; }
 
 %code requires {
 #include "ast.h"

@@ -74,7 +74,7 @@ tell_never_closed(struct parse *parse, const struct bracket *bracket)
 
     if (may_tell(parse, span))
         diag_error(parse->context->diags, DIAG_BRACKET, span, "this '%c' is never closed",
-                   parse->context->source->text[span.lo]);
+                   *source_at(parse->context->source, span.lo));
 }
 
 void
@@ -97,7 +97,7 @@ report_unclosed(struct parse *parse, const struct bracket *bracket)
         diag_error(parse->context->diags, DIAG_BRACKET, span, "expected '%s', found %s",
                    token_str(bracket_closer(bracket)), describe(parse, found));
     diag_note(parse->context->diags, diag, opener, "to match this '%c'",
-              parse->context->source->text[opener.lo]);
+              *source_at(parse->context->source, opener.lo));
 }
 
 /* Between items: if the last one ended at an indented brace, that may be the mistake. */

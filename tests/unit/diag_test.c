@@ -8,12 +8,21 @@
 
 static struct arena *arena;
 static struct diags *diags;
+static struct sources sources;
+
+static void
+add(const char *path, const char *text)
+{
+    sources_add(arena, &sources, source_new(arena, path, text, (uint32_t)strlen(text)));
+}
 
 static void
 start(const char *text)
 {
     arena = arena_new();
-    diags = diags_new(arena, source_new(arena, "a.coro", text, (uint32_t)strlen(text)));
+    sources = (struct sources){0};
+    add("a.coro", text);
+    diags = diags_new(arena, &sources);
 }
 
 static struct diag *
@@ -78,6 +87,26 @@ START_TEST(messages_come_in_source_order_each_once)
                   "      | ^\n"
                   "a.coro:2:1: error: third [E0101]\n"
                   "    2 | b\n"
+                  "      | ^\n");
+}
+END_TEST
+
+START_TEST(each_source_has_its_own_messages)
+{
+    start("a\n");
+    add("b.coro", "\nb\n");
+    add("c.coro", "c");
+    sources.at[0]->rank = 1;
+    sources.at[2]->is_hushed = true;
+    error(0, 1, "in a");
+    diag_note(diags, error(4, 5, "in b"), (struct span){7, 8}, "in c");
+    diag_warning(diags, DIAG_NEVER_DRIVEN, (struct span){7, 8}, "hushed");
+    check_printed("b.coro:2:1: error: in b [E0101]\n"
+                  "    2 | b\n"
+                  "      | ^\n"
+                  "c.coro:1:1: note: in c\n"
+                  "a.coro:1:1: error: in a [E0101]\n"
+                  "    1 | a\n"
                   "      | ^\n");
 }
 END_TEST
@@ -221,6 +250,7 @@ main(void)
         nothing_reported_prints_nothing,
         an_error_has_place_line_caret_help_and_notes,
         messages_come_in_source_order_each_once,
+        each_source_has_its_own_messages,
         carets_stand_below_wide_characters_and_tabs,
         bytes_that_cannot_be_shown_are_numbers,
         spans_are_cut_at_the_end_of_the_line,

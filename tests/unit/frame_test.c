@@ -8,6 +8,7 @@
 #include "suite.h"
 
 static struct context context;
+static struct sources sources;
 
 /* The program's core tree with its frames. */
 static struct core_module *
@@ -20,7 +21,9 @@ frames_of(const char *text)
     context.source = source_new(context.arena, "test.coro", text, (uint32_t)strlen(text));
     context.names = names_new(context.arena);
     context.types = types_new(context.arena);
-    context.diags = diags_new(context.arena, context.source);
+    sources = (struct sources){0};
+    sources_add(context.arena, &sources, context.source);
+    context.diags = diags_new(context.arena, &sources);
     module = parse(&context);
     type(&context, module);
     suspend(&context, module);

@@ -9,15 +9,20 @@
 #include "suite.h"
 
 static struct context context;
+static struct sources sources;
 
-/* Parses a text; done ends it. */
+/* Parses a text that is not the first of its program; done ends it. */
 static struct module *
 parse_bytes(const char *text, size_t size)
 {
     context = (struct context){.arena = arena_new()};
     context.source = source_new(context.arena, "a.coro", text, (uint32_t)size);
     context.names = names_new(context.arena);
-    context.diags = diags_new(context.arena, context.source);
+    sources = (struct sources){0};
+    sources_add(context.arena, &sources,
+                source_new(context.arena, "first.coro", "// first", 8));
+    sources_add(context.arena, &sources, context.source);
+    context.diags = diags_new(context.arena, &sources);
     return parse(&context);
 }
 
@@ -88,7 +93,7 @@ static void
 check_span(struct span span, const char *text)
 {
     ck_assert_uint_eq(span.hi - span.lo, strlen(text));
-    ck_assert_int_eq(memcmp(context.source->text + span.lo, text, strlen(text)), 0);
+    ck_assert_int_eq(memcmp(source_at(context.source, span.lo), text, strlen(text)), 0);
 }
 
 /* ---- the tree ---- */

@@ -91,6 +91,45 @@ START_TEST(many_lines_are_found)
 }
 END_TEST
 
+START_TEST(sources_share_a_space_of_offsets)
+{
+    struct arena *arena = arena_new();
+    struct sources sources = {0};
+    struct source *first = make(arena, "ab\nc"), *empty = make(arena, "");
+    struct source *last = make(arena, "def\n");
+
+    ck_assert(sources_add(arena, &sources, first));
+    ck_assert(sources_add(arena, &sources, empty));
+    ck_assert(sources_add(arena, &sources, last));
+    for (uint32_t offset = 0; offset <= 4; offset++)
+        ck_assert_ptr_eq(sources_find(&sources, offset), first);
+    ck_assert_ptr_eq(sources_find(&sources, 5), empty);
+    for (uint32_t offset = 6; offset <= 10; offset++)
+        ck_assert_ptr_eq(sources_find(&sources, offset), last);
+    check_place(first, 3, 2, 1);
+    check_place(empty, 5, 1, 1);
+    check_place(last, 9, 1, 4);
+    check_place(last, 10, 2, 1);
+    ck_assert_str_eq(source_at(last, 6), "def\n");
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(the_space_of_offsets_has_an_end)
+{
+    struct arena *arena = arena_new();
+    struct sources sources = {0};
+    struct source *large = make(arena, "");
+
+    large->size = UINT32_MAX - 4;
+    ck_assert(sources_add(arena, &sources, large));
+    ck_assert(!sources_add(arena, &sources, make(arena, "abc")));
+    ck_assert_int_eq(sources.count, 1);
+    ck_assert(sources_add(arena, &sources, make(arena, "ab")));
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(files_are_read_whole)
 {
     struct arena *arena = arena_new();
@@ -131,8 +170,14 @@ int
 main(void)
 {
     const TTest *const tests[] = {
-        an_empty_text_has_one_line, lines_end_at_newlines, every_offset_has_a_place,
-        many_lines_are_found,       files_are_read_whole,  what_cannot_be_read_tells_why,
+        an_empty_text_has_one_line,
+        lines_end_at_newlines,
+        every_offset_has_a_place,
+        many_lines_are_found,
+        sources_share_a_space_of_offsets,
+        the_space_of_offsets_has_an_end,
+        files_are_read_whole,
+        what_cannot_be_read_tells_why,
     };
 
     return SUITE_RUN("source", tests);

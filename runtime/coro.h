@@ -353,16 +353,39 @@ enum coro_way {
     CORO_CONTINUE,
 };
 
-/* A message to the loop. `message` lies in the sender's frame until the sender goes on.
- */
+/* ---- messages to the loop ---- */
+
+/* A member of a circular list (ring.h). */
+struct coro_node {
+    struct coro_node *next, *previous;
+};
+
+/* To whom a reply goes: a part of a task. */
+struct coro_sender {
+    struct coro_loop *loop;
+    struct coro_node node; /* in the loop's queue; of a parked one, for the handler */
+};
+
+enum coro_answer {
+    CORO_LATER,   /* by coro_answer, until when the sender is parked */
+    CORO_REPLIED, /* what is told lies in the message */
+    CORO_REFUSED, /* the error is thrown into the sender */
+};
+
+/* A kind of message. What is sent lies at `message`, in the sender's frame, until the
+ * sender goes on. */
 struct coro_message {
     const char *name;
-    /* Runs when the sender has been queued again: returning leaves it so (a reply at
-     * once); coro_park takes it off the queue until coro_wake. */
-    void (*handle)(struct coro_task *sender, void *message);
-    /* Takes a parked sender off whatever the handler put it on. */
-    void (*withdraw)(struct coro_task *sender, void *message);
-    /* The task whose end the message waits for, told in a deadlock; may be NULL. */
+    /* Serves it. The sender stands in its loop's queue again already: whoever is woken
+     * now comes after it. */
+    enum coro_answer (*handle)(struct coro_sender *sender, void *message);
+    /* Takes back what waits for its answer. NULL: never waits. */
+    void (*withdraw)(struct coro_sender *sender, void *message);
+    /* The reply will not be seen: the sender is dropped. NULL: nothing is held. */
+    void (*undo)(struct coro_sender *sender, void *message);
+    /* What it was refused with, once: owned. NULL: never is. */
+    struct coro_error *(*error)(void *message);
+    /* The task whose end the message waits for, told in a deadlock. NULL: none. */
     const struct coro_task *(*awaits)(const void *message);
 };
 
@@ -370,6 +393,11 @@ struct coro_message {
 extern const struct coro_message coro_message_spawn;
 extern const struct coro_message coro_message_wait;  /* struct coro_task * */
 extern const struct coro_message coro_message_sleep; /* struct coro_sleep */
+
+/* For handlers. The answer will come later: from now on sender->node is the handler's. */
+void coro_park(struct coro_sender *sender);
+/* The answer that was to come later: wakes the sender. */
+void coro_answer(struct coro_sender *sender, enum coro_answer answer);
 
 /* A place where a coroutine stands suspended. */
 struct coro_state {
@@ -440,12 +468,14 @@ enum coro_driven {
  * coro_task, then its root frame. */
 struct coro_object {
     uint32_t refs;
-    uint8_t status;  /* enum coro_status; CORO_RUNNING: started, not ended */
-    uint8_t driven;  /* enum coro_driven: by whom */
-    bool task : 1;   /* its head is a whole struct coro_task; never of one in place */
-    bool marked : 1; /* a task to be dropped when the loop comes to it */
-    bool parked : 1; /* a task that is not in its loop's queue until it is woken */
-    bool seen : 1;   /* somebody has learnt of the error that it ended with */
+    uint8_t status;   /* enum coro_status; CORO_RUNNING: started, not ended */
+    uint8_t driven;   /* enum coro_driven: by whom */
+    bool task : 1;    /* its head is a whole struct coro_task; never of one in place */
+    bool marked : 1;  /* a task to be dropped when the loop comes to it */
+    bool refused : 1; /* its message: an error is to be thrown into it */
+    bool replied : 1; /* its last message has got a reply */
+    bool parked : 1;  /* a task that is not in its loop's queue until it is woken */
+    bool seen : 1;    /* somebody has learnt of the error that it ended with */
     struct coro_frame *leaf; /* stale while its code runs and while it is delegated to */
 };
 
@@ -622,15 +652,10 @@ bool coro_task_result(const struct coro_task *task, void *result); /* as coro_re
 struct coro_error *coro_task_error(struct coro_task *task);        /* retained, or NULL */
 bool coro_task_cancel(struct coro_task *task); /* marks it; true if that had an effect */
 
-/* For handlers: takes the sender off the ready queue (false, and it stays, if it is
- * marked); puts it at the tail again. */
-bool coro_park(struct coro_task *sender);
-void coro_wake(struct coro_task *sender);
-
 struct coro_timer {
     int64_t deadline; /* on the loop's clock */
     uint64_t order;   /* among equal deadlines */
-    struct coro_task *task;
+    struct coro_sender *sender;
     struct coro_timer *child, *sibling, *previous; /* a pairing heap */
 };
 

@@ -131,6 +131,15 @@ coro_error_pass(struct coro_error *error, const struct coro_code *code, int line
     *caller(error, error->passed++) = (struct place){code, line};
 }
 
+struct coro_error *
+coro_error_reach(struct coro_error *error, const struct coro_code *code, int line)
+{
+    if (!error->thrown.code)
+        return coro_throw(error, code, line);
+    coro_error_pass(error, code, line);
+    return error;
+}
+
 /* Without memory for a chain of its own the copy begins a new one. */
 static void
 copy_chain(struct coro_error *copy, const struct coro_error *error)

@@ -68,6 +68,10 @@ struct coro_error *coro_fault_no_loop(const char *message, const struct coro_cod
 void coro_deliver(struct coro_error *thrown, struct coro_error **error,
                   const struct coro_code *code, int line);
 
+/* An error reaches a coroutine at this place: there it was thrown, if it has no
+ * place yet; else that is one more caller. Gives it. */
+struct coro_error *coro_error_reach(struct coro_error *error,
+                                    const struct coro_code *code, int line);
 /* The same error with a chain of its own; without memory, the error itself, retained. */
 struct coro_error *coro_error_copy(struct coro_error *error);
 /* "file:line: error: text" and the chain (error.c). */

@@ -38,15 +38,6 @@ coro_loop_now(const struct coro_loop *loop)
     return coro_clock_time() - loop->began;
 }
 
-static void
-handle_message(struct coro_task *sender)
-{
-    struct coro_frame *leaf = sender->object.leaf;
-    const struct coro_state *state = coro_state_of(leaf);
-
-    state->message->handle(sender, (char *)leaf + state->offset);
-}
-
 /* The driver is used again: nothing of what has ended may stay in it. */
 static void
 end_task(struct coro_task *task, struct coro_driver *d)
@@ -69,7 +60,9 @@ turn(struct coro_loop *loop, struct coro_driver *d)
 
     d->object = &task->object;
     d->leaf = task->object.leaf;
-    d->way = task->object.marked ? CORO_DROP : CORO_ON;
+    d->way = CORO_ON;
+    if (task->object.marked || task->object.refused)
+        coro_message_settle(task, d);
     task->object.status = CORO_RUNNING;
     step = coro_drive_leaf(d);
     task->object.leaf = d->leaf;
@@ -77,9 +70,9 @@ turn(struct coro_loop *loop, struct coro_driver *d)
         end_task(task, d);
         return;
     }
-    loop->ready = task->queue.next;
+    loop->ready = task->sender.node.next;
     if (step == CORO_SENT)
-        handle_message(task);
+        coro_message_send(task);
 }
 
 /* Sees to it that the queue has a first task; false if none can ever come. Due timers

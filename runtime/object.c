@@ -35,7 +35,7 @@ coro_object_new(const struct coro_kind *kind)
     begin(object, kind, kind->task);
     if (kind->task) {
         struct coro_task *task = (struct coro_task *)object;
-        task->loop = NULL;
+        task->sender.loop = NULL;
         task->waiters = NULL;
     }
     return object;

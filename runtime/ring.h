@@ -1,14 +1,10 @@
-/* Rings: circular lists of nodes that lie in what they list. A ring is a pointer to its
- * first node, NULL when empty; the node before the first is the last, so both ends are at
- * hand. */
+/* Rings: circular lists of nodes (coro.h) that lie in what they list. A ring is a pointer
+ * to its first node, NULL when empty; the node before the first is the last, so both ends
+ * are at hand. */
 #ifndef CORO_RING_H
 #define CORO_RING_H
 
-#include <stddef.h>
-
-struct coro_node {
-    struct coro_node *next, *previous;
-};
+#include "coro.h"
 
 static inline void
 coro_ring_push(struct coro_node **ring, struct coro_node *node)
@@ -26,6 +22,14 @@ coro_ring_push(struct coro_node **ring, struct coro_node *node)
     first->previous = node;
 }
 
+/* Out of a ring whose first node is another one. */
+static inline void
+coro_ring_unlink(struct coro_node *node)
+{
+    node->next->previous = node->previous;
+    node->previous->next = node->next;
+}
+
 static inline void
 coro_ring_remove(struct coro_node **ring, struct coro_node *node)
 {
@@ -33,8 +37,7 @@ coro_ring_remove(struct coro_node **ring, struct coro_node *node)
         *ring = NULL;
         return;
     }
-    node->next->previous = node->previous;
-    node->previous->next = node->next;
+    coro_ring_unlink(node);
     if (*ring == node)
         *ring = node->next;
 }

@@ -2,21 +2,22 @@
 #include "clock.h"
 #include "task.h"
 
-static void
-handle_sleep(struct coro_task *sender, void *message)
+static enum coro_answer
+handle_sleep(struct coro_sender *sender, void *message)
 {
     struct coro_sleep *sleep = message;
     struct coro_loop *loop = sender->loop;
 
-    if (sleep->duration <= 0 || !coro_park(sender))
-        return;
-    sleep->timer.task = sender;
+    if (sleep->duration <= 0)
+        return CORO_REPLIED;
+    sleep->timer.sender = sender;
     coro_timer_set(loop, &sleep->timer,
                    coro_clock_after(coro_loop_now(loop), sleep->duration));
+    return CORO_LATER;
 }
 
 static void
-withdraw_sleep(struct coro_task *sender, void *message)
+withdraw_sleep(struct coro_sender *sender, void *message)
 {
     struct coro_sleep *sleep = message;
 

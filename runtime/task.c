@@ -12,7 +12,7 @@ coro_task_give(struct coro_object *object, struct coro_error **error,
     if (object && object->status == CORO_NEW && !object->driven) {
         struct coro_task *task = (struct coro_task *)object;
         object->driven = CORO_BY_LOOP;
-        task->queue.next = NULL;
+        task->sender.node.next = NULL;
         return task;
     }
     if (!object)
@@ -28,16 +28,16 @@ coro_task_give(struct coro_object *object, struct coro_error **error,
 void
 coro_task_chain(struct coro_task *task, struct coro_task *next)
 {
-    task->queue.next = &next->queue;
+    task->sender.node.next = &next->sender.node;
 }
 
 void
 coro_task_enter(struct coro_task *task, struct coro_loop *loop)
 {
     coro_task_retain(task);
-    task->loop = loop;
+    task->sender.loop = loop;
     coro_ring_push(&loop->all, &task->all);
-    coro_ring_push(&loop->ready, &task->queue);
+    coro_ring_push(&loop->ready, &task->sender.node);
 }
 
 static void
@@ -47,23 +47,30 @@ trace(struct coro_task *task)
     coro_print("{k}\n", task);
 }
 
+/* An answer may withdraw other waiters, so they stay in a ring, whose first is not one of
+ * them. */
 static void
 wake_all(struct coro_node *waiters)
 {
-    while (waiters) {
-        struct coro_node *waiter = waiters;
-        coro_ring_remove(&waiters, waiter);
-        coro_wake(coro_task_queued(waiter));
+    struct coro_node end;
+
+    if (!waiters)
+        return;
+    coro_ring_push(&waiters, &end);
+    while (end.next != &end) {
+        struct coro_node *waiter = end.next;
+        coro_ring_unlink(waiter);
+        coro_answer(coro_sender_of(waiter), CORO_REPLIED);
     }
 }
 
 void
 coro_task_leave(struct coro_task *task, enum coro_way way, struct coro_error *error)
 {
-    struct coro_loop *loop = task->loop;
+    struct coro_loop *loop = task->sender.loop;
     struct coro_node *waiters = task->waiters;
 
-    coro_ring_remove(&loop->ready, &task->queue);
+    coro_ring_remove(&loop->ready, &task->sender.node);
     coro_ring_remove(&loop->all, &task->all);
     task->object.status = coro_status_of(way);
     task->error = error;
@@ -96,43 +103,13 @@ coro_task_release(struct coro_task *task)
 }
 
 bool
-coro_park(struct coro_task *sender)
-{
-    if (sender->object.marked)
-        return false;
-    coro_ring_remove(&sender->loop->ready, &sender->queue);
-    sender->object.parked = true;
-    return true;
-}
-
-void
-coro_wake(struct coro_task *sender)
-{
-    if (!sender->object.parked)
-        return;
-    sender->object.parked = false;
-    coro_ring_push(&sender->loop->ready, &sender->queue);
-}
-
-/* Takes it off what it is parked on, and queues it. */
-static void
-withdraw(struct coro_task *task)
-{
-    struct coro_frame *leaf = task->object.leaf;
-    const struct coro_state *state = coro_state_of(leaf);
-
-    state->message->withdraw(task, (char *)leaf + state->offset);
-    coro_wake(task);
-}
-
-bool
 coro_task_cancel(struct coro_task *task)
 {
     if (coro_done(&task->object) || task->object.marked)
         return false;
     task->object.marked = true;
     if (task->object.parked)
-        withdraw(task);
+        coro_message_withdraw(task);
     return true;
 }
 

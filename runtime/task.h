@@ -5,13 +5,11 @@
 #include "internal.h"
 #include "ring.h"
 
-/* A coroutine object that may come under a loop's care. Ready, it is in the loop's queue
- * by `queue`; parked, that node is for whoever will wake it. The root frame follows. */
+/* A coroutine object that may come under a loop's care. The root frame follows. */
 struct coro_task {
     struct coro_object object;
-    struct coro_loop
-        *loop; /* NULL until it is scheduled; perhaps gone when it has ended */
-    struct coro_node queue;
+    /* Its loop is NULL until it is scheduled, and perhaps gone when it has ended. */
+    struct coro_sender sender;
     struct coro_node all; /* in the loop's ring of what has not ended */
     union {
         struct coro_node *waiters; /* until it ends */
@@ -33,7 +31,20 @@ struct coro_loop {
 static inline struct coro_task *
 coro_task_queued(struct coro_node *queue)
 {
-    return (struct coro_task *)((char *)queue - offsetof(struct coro_task, queue));
+    return (struct coro_task *)((char *)queue - offsetof(struct coro_task, sender.node));
+}
+
+static inline struct coro_sender *
+coro_sender_of(struct coro_node *node)
+{
+    return (struct coro_sender *)((char *)node - offsetof(struct coro_sender, node));
+}
+
+/* Whose message it is. */
+static inline struct coro_task *
+coro_sender_task(struct coro_sender *sender)
+{
+    return coro_task_queued(&sender->node);
 }
 
 static inline struct coro_task *
@@ -49,6 +60,15 @@ void coro_task_enter(struct coro_task *task, struct coro_loop *loop);
 void coro_task_leave(struct coro_task *task, enum coro_way way, struct coro_error *error);
 /* The last reference has gone: tells an error that nobody asked for. */
 void coro_task_dispose(struct coro_task *task);
+
+/* Sends the loop what the task suspends with: its state tells the message. */
+void coro_message_send(struct coro_task *task);
+/* Takes back what the parked task waits for, and queues the task. */
+void coro_message_withdraw(struct coro_task *task);
+/* The task, marked or with a message that was refused, goes on by that way. */
+void coro_message_settle(struct coro_task *task, struct coro_driver *d);
+/* Nobody will see the answer to what the task stands at. */
+void coro_message_forget(struct coro_task *task, const struct coro_frame *leaf);
 
 /* ns since the loop began. */
 int64_t coro_loop_now(const struct coro_loop *loop);

@@ -96,6 +96,6 @@ coro_timers_fire(struct coro_loop *loop, int64_t now)
     while (loop->timers && loop->timers->deadline <= now) {
         struct coro_timer *due = loop->timers;
         coro_timer_withdraw(loop, due);
-        coro_wake(due->task);
+        coro_answer(due->sender, CORO_REPLIED);
     }
 }

@@ -2,23 +2,29 @@
 #include "drive.h"
 #include "task.h"
 
-static void
-handle_wait(struct coro_task *sender, void *message)
+static enum coro_answer
+handle_wait(struct coro_sender *sender, void *message)
 {
     struct coro_task *waited = *(struct coro_task **)message;
+    const struct coro_task *task = coro_sender_task(sender);
 
-    if (waited == sender || waited->loop != sender->loop || coro_task_done(waited))
-        return; /* coro_wait_end tells */
-    if (coro_park(sender))
-        coro_ring_push(&waited->waiters, &sender->queue);
+    if (waited == task || waited->sender.loop != task->sender.loop ||
+        coro_task_done(waited))
+        return CORO_REPLIED; /* coro_wait_end tells */
+    coro_park(sender);
+    coro_ring_push(&waited->waiters, &sender->node);
+    return CORO_LATER;
 }
 
 static void
-withdraw_wait(struct coro_task *sender, void *message)
+withdraw_wait(struct coro_sender *sender, void *message)
 {
     struct coro_task *waited = *(struct coro_task **)message;
 
-    coro_ring_remove(&waited->waiters, &sender->queue);
+    if (coro_task_done(waited))
+        coro_ring_unlink(&sender->node); /* of a ring that is being woken */
+    else
+        coro_ring_remove(&waited->waiters, &sender->node);
 }
 
 static const struct coro_task *
@@ -40,7 +46,7 @@ error_of_wait(const struct coro_task *sender, struct coro_task *waited,
 
     if (waited == sender)
         return coro_fault(CORO_FAULT_WAIT_SELF, code, line);
-    if (waited->loop != sender->loop)
+    if (waited->sender.loop != sender->sender.loop)
         return coro_fault(CORO_FAULT_WAIT_ELSEWHERE, code, line);
     if (coro_task_cancelled(waited))
         return coro_fault(CORO_FAULT_CANCELLED, code, line);

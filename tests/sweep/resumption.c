@@ -6,10 +6,18 @@
 #include "drive.h"
 #include "task.h"
 
-/* Nobody takes what was sent. */
+static bool
+is_turn(const struct coro_object *object)
+{
+    return object && object->task && ((const struct coro_task *)object)->sender.loop;
+}
+
+/* Nobody takes what was sent, nor a reply. */
 static void
 leave(struct coro_driver *d, enum coro_way way)
 {
+    if (is_turn(d->object))
+        coro_message_forget((struct coro_task *)d->object, d->leaf);
     if (d->in)
         coro_release(d->leaf->kind->receives, (void *)d->in);
     d->in = NULL;
@@ -22,12 +30,6 @@ static void
 cancel_next(struct coro_task *task)
 {
     coro_task_cancel(coro_task_listed(task->all.next));
-}
-
-static bool
-is_turn(const struct coro_object *object)
-{
-    return object && object->task && ((const struct coro_task *)object)->loop;
 }
 
 void

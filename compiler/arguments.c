@@ -67,61 +67,62 @@ arrange_builtins(struct typer *typer, struct expr *call,
 
 static void
 report_field(struct typer *typer, const struct argument *argument,
-             const struct decl *decl)
+             const struct taker *taker)
 {
     struct candidates candidates = {0};
-    for (int i = 0; i < decl->params.count; i++)
+    for (int i = 0; i < taker->params->count; i++)
         vec_push(
             typer->arena, &candidates,
-            ((struct candidate){decl->params.at[i]->name, decl->params.at[i]->span}));
+            ((struct candidate){taker->params->at[i]->name, taker->params->at[i]->span}));
     struct diag *diag =
         diag_error(typer->diags, DIAG_ARGUMENT_NAME, argument->name_span,
-                   "struct '%s' has no field named '%s'", decl->name, argument->name);
+                   "'%s' has no field named '%s'", taker->name, argument->name);
     suggest(typer, diag, argument->name, &candidates);
 }
 
 /* The field of that name. Names mostly come in the order of the fields, so the search
  * begins where the last one ended. */
 static int
-find_field(const struct decl *decl, const char *name, int begin)
+find_field(const struct taker *taker, const char *name, int begin)
 {
-    int count = decl->params.count;
+    int count = taker->params->count;
     for (int i = 0; i < count; i++) {
         int at = (begin + i) % count;
-        if (decl->params.at[at]->name == name)
+        if (taker->params->at[at]->name == name)
             return at;
     }
     return -1;
 }
 
 static void
-report_missing(struct typer *typer, const struct expr *call, const struct decl *decl,
+report_missing(struct typer *typer, const struct expr *call, const struct taker *taker,
                const bool *given)
 {
-    for (int i = 0; i < decl->params.count; i++) {
+    for (int i = 0; i < taker->params->count; i++) {
         if (given[i])
             continue;
         struct diag *diag =
             diag_error(typer->diags, DIAG_ARGUMENT_COUNT, call->call.close,
                        "the field '%s' of '%s' has no value here",
-                       decl->params.at[i]->name, decl->name);
-        note_declaration(typer, diag, decl->params.at[i]->name, decl->params.at[i]->span);
+                       taker->params->at[i]->name, taker->name);
+        note_declaration(typer, diag, taker->params->at[i]->name,
+                         taker->params->at[i]->span);
         return;
     }
 }
 
 /* All arguments have names. */
 static void
-arrange_names(struct typer *typer, struct expr *call, const struct decl *decl)
+arrange_names(struct typer *typer, struct expr *call, const struct taker *taker)
 {
     struct arguments *args = &call->call.args;
-    bool *given = arena_alloc(typer->arena, (size_t)decl->params.count + 1);
+    bool *given = arena_alloc(typer->arena, (size_t)taker->params->count + 1);
     bool are_right = true;
     for (int i = 0, next = 0; i < args->count; i++) {
         struct argument *argument = &args->at[i];
-        argument->index = find_field(decl, argument->name, next);
+        argument->index = find_field(taker, argument->name, next);
         if (argument->index < 0) {
-            report_field(typer, argument, decl);
+            report_field(typer, argument, taker);
             are_right = false;
         } else if (given[argument->index]) {
             diag_error(typer->diags, DIAG_ARGUMENT_NAME, argument->name_span,
@@ -133,7 +134,7 @@ arrange_names(struct typer *typer, struct expr *call, const struct decl *decl)
         }
     }
     if (are_right)
-        report_missing(typer, call, decl, given);
+        report_missing(typer, call, taker, given);
 }
 
 static int
@@ -146,36 +147,36 @@ count_names(const struct arguments *args)
 }
 
 static void
-arrange_positions(struct typer *typer, struct expr *call, const struct decl *decl)
+arrange_positions(struct typer *typer, struct expr *call, const struct taker *taker)
 {
     struct arguments *args = &call->call.args;
-    int count = decl->params.count;
+    int count = taker->params->count;
     number(args, count);
     if (args->count == count)
         return;
-    struct diag *diag = report_count(typer, call, decl->name, count, count);
-    note_declaration(typer, diag, decl->name, decl->name_span);
+    struct diag *diag = report_count(typer, call, taker->name, count, count);
+    note_declaration(typer, diag, taker->name, taker->span);
     if (args->count < count)
         diag_help(typer->diags, diag, "'%s' is missing",
-                  decl->params.at[args->count]->name);
+                  taker->params->at[args->count]->name);
 }
 
 void
-arrange_items(struct typer *typer, struct expr *call, const struct decl *decl)
+arrange_items(struct typer *typer, struct expr *call, const struct taker *taker)
 {
     struct arguments *args = &call->call.args;
     int names = count_names(args);
-    if (decl->kind != DECL_STRUCT) {
-        refuse_names(typer, args, decl->name);
-        arrange_positions(typer, call, decl);
+    if (!taker->has_fields) {
+        refuse_names(typer, args, taker->name);
+        arrange_positions(typer, call, taker);
     } else if (names && names < args->count) {
         number(args, 0);
         diag_error(typer->diags, DIAG_ARGUMENT_NAME, call->span,
                    "of the fields of '%s' either all have names here or none",
-                   decl->name);
+                   taker->name);
     } else if (names) {
-        arrange_names(typer, call, decl);
+        arrange_names(typer, call, taker);
     } else {
-        arrange_positions(typer, call, decl);
+        arrange_positions(typer, call, taker);
     }
 }

@@ -4,8 +4,16 @@
 
 #include "signature.h"
 
+/* What the arguments of a call go to. */
+struct taker {
+    const char *name; /* "add", "Point", "Shape.circle" */
+    struct span span; /* where it is declared */
+    const struct variables *params;
+    bool has_fields; /* to which arguments may go by name */
+};
+
 /* Sets the index of each argument; -1, reported, for one that goes nowhere. */
-void arrange_items(struct typer *typer, struct expr *call, const struct decl *decl);
+void arrange_items(struct typer *typer, struct expr *call, const struct taker *taker);
 void arrange_builtins(struct typer *typer, struct expr *call,
                       const struct signature *signature, const char *name);
 

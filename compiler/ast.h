@@ -18,6 +18,8 @@ struct typex;
 struct variable;
 struct core_variable;
 struct core_function;
+struct enum_case;
+struct tally;
 
 VEC(exprs, struct expr *);
 VEC(stmts, struct stmt *);
@@ -120,15 +122,17 @@ enum expr_kind {
     EXPR_SPAWN, /* of one; several are statements */
     EXPR_YIELD, /* yield, yield v, yield message */
     EXPR_YIELD_FROM,
+    EXPR_CASE,    /* made by type of E.RED: a case of an enum */
     EXPR_CONVERT, /* made by type: operand converted implicitly to this node's type */
 };
 
 /* What a call calls. */
 enum call_target {
     CALL_UNRESOLVED,
-    CALL_FN,      /* decl */
-    CALL_CORO,    /* decl: makes a coroutine value; nothing runs yet */
-    CALL_STRUCT,  /* decl: makes a struct; argument i goes to field args[i].index */
+    CALL_FN,     /* decl */
+    CALL_CORO,   /* decl: makes a coroutine value; nothing runs yet */
+    CALL_STRUCT, /* decl: makes a struct; argument i goes to field args[i].index */
+    CALL_CASE, /* decl: makes an enum's value, of the case that callee names; as before */
     CALL_BUILTIN, /* builtin: a function (print …) */
     CALL_MEMBER,  /* builtin: a member; the receiver is callee->field.object */
 };
@@ -240,6 +244,10 @@ struct expr {
             int index;            /* of a struct's field */
             enum builtin builtin; /* of a property or method; else BUILTIN_NOT_ONE */
         } field;
+        struct {
+            struct decl *decl;             /* the enum */
+            const struct enum_case *named; /* one of its cases */
+        } enum_case;
         struct {
             struct expr *operand; /* NULL in a bare yield */
             enum yield_kind how;  /* typed, of EXPR_YIELD */
@@ -369,18 +377,20 @@ enum decl_kind {
 /* A constant's value, folded by type. */
 struct constant {
     const struct type *type;
-    uint64_t integer; /* integers (two's complement), bool, duration */
+    uint64_t integer; /* integers (two's complement), bool, duration; enum: the case */
     double floating;
     const char *bytes; /* string */
     uint32_t size;
     bool is_none;             /* of an optional */
-    struct constant **fields; /* struct: one a field */
+    struct constant **fields; /* struct: one a field; enum: the payload of the case */
 };
 
 struct enum_case {
     const char *name;
-    struct span span;
+    struct span span; /* of the name */
     struct variables payload;
+    int number; /* among the cases */
+    int first;  /* of its payload, among that of all cases */
 };
 
 VEC(enum_cases, struct enum_case *);
@@ -392,7 +402,8 @@ struct decl {
     const char *name;
     struct span name_span;
     bool exported;
-    /* FN CORO MESSAGE; the fields of STRUCT and CLASS; names of ON */
+    /* FN CORO MESSAGE; the fields of STRUCT and CLASS; names of ON; the payloads of an
+     * ENUM's cases, one case after the other */
     struct variables params;
     struct typex *returns_x;             /* FN CORO MESSAGE; or NULL */
     struct typex *yields_x, *receives_x; /* CORO; or NULL */
@@ -402,12 +413,14 @@ struct decl {
     struct typex *typex;       /* CONST */
     struct expr *value;        /* CONST, VAR */
     struct enum_cases cases;   /* ENUM */
+    struct tally *case_places; /* typed, of ENUM: by name, from 1 */
     struct decls items;        /* EXTERN */
     const char *alias;         /* IMPORT … as; or NULL */
     const char *qualifier;     /* ON m.name */
     const char *path;          /* IMPORT, EXTERN */
     /* typed: */
-    const struct type *type; /* STRUCT: itself; CORO: what a call gives; CONST */
+    /* STRUCT and ENUM: itself; CORO: what a call gives; CONST */
+    const struct type *type;
     const struct type *yields, *receives, *returns; /* void where missing */
     struct constant *constant;                      /* CONST, VAR */
     bool used;

@@ -12,6 +12,7 @@ enum kind {
     STRUCT = 2,
     FN = 4,
     VARIABLE = 8,
+    ENUM = 16,
 };
 
 /* What is generated for an item: its name with this behind. */
@@ -22,12 +23,19 @@ struct form {
 };
 
 static const struct form forms[] = {
-    {"_at", COROUTINE, true},      {"_object", COROUTINE, true},
-    {"_step", COROUTINE, false},   {"_start", COROUTINE, false},
-    {"_new", COROUTINE, false},    {"_kind", COROUTINE, false},
-    {"_states", COROUTINE, false}, {"_code", COROUTINE | FN, false},
-    {"_type", STRUCT, false},      {"_fields", STRUCT, false},
-    {"_retain", STRUCT, false},
+    {"_at", COROUTINE, true},
+    {"_object", COROUTINE, true},
+    {"_step", COROUTINE, false},
+    {"_start", COROUTINE, false},
+    {"_new", COROUTINE, false},
+    {"_kind", COROUTINE, false},
+    {"_states", COROUTINE, false},
+    {"_code", COROUTINE | FN, false},
+    {"_type", STRUCT | ENUM, false},
+    {"_fields", STRUCT | ENUM, false},
+    {"_tag", ENUM, true},
+    {"_cases", ENUM, false},
+    {"_retain", STRUCT | ENUM, false},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -48,10 +56,12 @@ VEC(locals, struct local);
 struct c_names {
     struct context *context;
     struct arena *arena;
-    struct tally *kinds;    /* of the bare names of items */
-    struct tally *capitals; /* bare names of coroutines, in capitals */
-    struct tally *states;   /* what constants of states begin with */
-    const char **structs;   /* tags, by the number of the declaration */
+    struct tally *kinds;     /* of the bare names of items */
+    struct tally *capitals;  /* bare names of coroutines, in capitals */
+    struct tally *states;    /* what constants of states begin with */
+    struct tally *constants; /* of enums' cases */
+    const char **structs;    /* tags, by the number of the declaration */
+    const char ***cases;     /* constants, by the numbers of the declaration and case */
     struct locals locals;
     struct tally *by_name, *by_word; /* places in locals, + 1 */
 };
@@ -110,6 +120,14 @@ is_state(const struct c_names *names, const char *word)
                      interned(names, first_part(names->arena, word, size))) > 0;
 }
 
+/* A constant of some enum, of states or of the source. */
+static bool
+is_constant(const struct c_names *names, const char *word)
+{
+    return tally_get(names->constants, interned(names, word)) > 0 ||
+           is_state(names, word);
+}
+
 static const char *
 in_capitals(struct arena *arena, const char *word)
 {
@@ -144,6 +162,8 @@ add_items(struct c_names *names, const struct decls *decls)
             add_item(names, decl->name, FN);
         else if (decl->kind == DECL_STRUCT)
             add_item(names, decl->name, STRUCT);
+        else if (decl->kind == DECL_ENUM)
+            add_item(names, decl->name, ENUM);
         else if (decl->kind == DECL_VAR)
             add_item(names, decl->name, VARIABLE);
     }
@@ -154,7 +174,7 @@ is_taken(const struct c_names *names, const char *bare, enum c_use use)
 {
     if (c_word_is_taken(bare, use) || is_generated(names, bare, use == C_MEMBER))
         return true;
-    return use != C_MEMBER && is_state(names, bare);
+    return use != C_MEMBER && is_constant(names, bare);
 }
 
 static const char *
@@ -207,8 +227,83 @@ name_structs(struct c_names *names, const struct decls *decls)
     names->structs =
         arena_alloc(names->arena, (size_t)decls->count * sizeof *names->structs);
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_STRUCT)
+        if (decls->at[i]->kind == DECL_STRUCT || decls->at[i]->kind == DECL_ENUM)
             names->structs[i] = item_name(names, decls->at[i]->name, C_MEMBER);
+}
+
+/* ---- cases of enums ---- */
+
+/* A word begins at this letter: the B of aB, the C of HTTPCode. */
+static bool
+begins_word(const char *word, const char *at)
+{
+    if (at == word || !isupper((unsigned char)*at))
+        return false;
+    return islower((unsigned char)at[-1]) ||
+           (isupper((unsigned char)at[-1]) && islower((unsigned char)at[1]));
+}
+
+/* "TRAFFIC_LIGHT" of "TrafficLight"; no _ at either end. */
+static const char *
+as_constant(struct arena *arena, const char *name)
+{
+    const char *word = c_bare(arena, name + strspn(name, "_"));
+    char *constant = arena_alloc(arena, 2 * strlen(word) + 1), *out = constant;
+
+    for (const char *at = word; *at; at++) {
+        if (begins_word(word, at))
+            *out++ = '_';
+        *out++ = (char)toupper((unsigned char)*at);
+    }
+    return constant;
+}
+
+/* What would be C's own or a state gets a word before it. */
+static const char *
+free_constant(const struct c_names *names, const char *word)
+{
+    while (c_word_is_taken(word, C_FILE) || is_state(names, word))
+        word = arena_printf(names->arena, "CASE_%s", word);
+    return interned(names, word);
+}
+
+/* What is there already gets a number behind it: a _ there is kept for names of the
+ * source that are constants, too. */
+static const char *
+case_name(struct c_names *names, const char *prefix, const char *name)
+{
+    const char *word =
+        free_constant(names, arena_printf(names->arena, "%s_%s", prefix,
+                                          as_constant(names->arena, name)));
+    const char *unique = word;
+
+    while (tally_get(names->constants, unique) > 0) {
+        int times = ++*tally_of(names->constants, word);
+        unique = free_constant(names, arena_printf(names->arena, "%s_%d", word, times));
+    }
+    *tally_of(names->constants, unique) = 1;
+    return unique;
+}
+
+static void
+name_enum(struct c_names *names, const struct decl *decl)
+{
+    const char *prefix = as_constant(names->arena, decl->name);
+    size_t size = (size_t)decl->cases.count * sizeof **names->cases;
+    const char **cases = arena_alloc(names->arena, size);
+
+    for (int i = 0; i < decl->cases.count; i++)
+        cases[i] = case_name(names, *prefix ? prefix : "CASE", decl->cases.at[i]->name);
+    names->cases[decl->number] = cases;
+}
+
+static void
+name_enums(struct c_names *names, const struct decls *decls)
+{
+    names->cases = arena_alloc(names->arena, (size_t)decls->count * sizeof *names->cases);
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_ENUM)
+            name_enum(names, decls->at[i]);
 }
 
 /* ---- variables of functions ---- */
@@ -314,9 +409,11 @@ c_names_new(struct context *context, struct core_module *core)
     names->kinds = tally_new(names->arena);
     names->capitals = tally_new(names->arena);
     names->states = tally_new(names->arena);
+    names->constants = tally_new(names->arena);
     names->by_name = tally_new(names->arena);
     names->by_word = tally_new(names->arena);
     add_items(names, &core->module->decls);
+    name_enums(names, &core->module->decls);
     name_structs(names, &core->module->decls);
     for (int i = 0; i < core->variables.count; i++)
         core->variables.at[i]->c_name =
@@ -332,6 +429,21 @@ const char *
 c_struct_name(const struct c_names *names, const struct decl *decl)
 {
     return names->structs[decl->number];
+}
+
+const char *
+c_case_name(const struct c_names *names, const struct decl *decl, int number)
+{
+    return names->cases[decl->number][number];
+}
+
+const char *
+c_payload_name(struct arena *arena, const char *name)
+{
+    const char *bare = c_bare(arena, name);
+    bool taken = c_word_is_taken(bare, C_MEMBER) || strcmp(bare, "tag") == 0;
+
+    return taken ? arena_printf(arena, "%s_", name) : name;
 }
 
 const char *

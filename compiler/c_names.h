@@ -14,11 +14,16 @@
 struct c_names;
 
 /* Names every function and every variable of the module and of each function (their
- * c_name), and every struct. */
+ * c_name), every struct and every enum with its cases. */
 struct c_names *c_names_new(struct context *context, struct core_module *core);
 
-/* The tag of a struct. */
+/* The tag of a struct or enum. */
 const char *c_struct_name(const struct c_names *names, const struct decl *decl);
+
+/* The constant that is a case of an enum: COLOUR_DARK_RED; and the member of a value that
+ * is what the case holds, by its name in the source. */
+const char *c_case_name(const struct c_names *names, const struct decl *decl, int number);
+const char *c_payload_name(struct arena *arena, const char *name);
 
 /* A field, by its name in the source. */
 const char *c_field_name(struct arena *arena, const char *name);

@@ -39,6 +39,8 @@ item_word(const struct decl *decl)
         return "const";
     case DECL_STRUCT:
         return "struct";
+    case DECL_ENUM:
+        return "enum";
     default:
         return NULL;
     }
@@ -129,7 +131,7 @@ check_dropped(struct checker *checker, const struct expr *expr)
         expr->kind == EXPR_CALL)
         never_driven(checker, expr);
     else if (expr->kind == EXPR_CALL &&
-             (expr->call.target == CALL_STRUCT ||
+             (expr->call.target == CALL_STRUCT || expr->call.target == CALL_CASE ||
               ((expr->call.target == CALL_BUILTIN || expr->call.target == CALL_MEMBER) &&
                is_pure_builtin(expr->call.builtin))))
         result_dropped(checker, expr);

@@ -53,7 +53,8 @@ number_help(struct typer *typer, const struct expr *expr, const struct type *to)
     if (from->kind == TYPE_STRING && to->kind == TYPE_F64)
         return arena_printf(typer->arena, "'%s.to_float()' gives a float?",
                             quote_operand(typer, expr));
-    if (type_is_number(from) || (from->kind == TYPE_BOOL && type_is_integer(to)) ||
+    bool is_counted = from->kind == TYPE_BOOL || type_is_plain_enum(from);
+    if (type_is_number(from) || (is_counted && type_is_integer(to)) ||
         (from->kind == TYPE_DURATION && type_is_number(to)))
         return arena_printf(typer->arena, "write '%s as %s'", quote_operand(typer, expr),
                             str(typer, to));

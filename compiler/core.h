@@ -73,7 +73,7 @@ struct core_variable {
 
 enum core_expr_kind {
     CORE_VARIABLE,
-    CORE_INTEGER, /* of an integer type, bool or duration: value */
+    CORE_INTEGER, /* of an integer type, bool or duration: value; of an enum: a case */
     CORE_FLOATING,
     CORE_STRING, /* a literal coro_string */
     CORE_NONE,   /* the empty optional of `type` */
@@ -91,9 +91,13 @@ enum core_expr_kind {
     /* a C operator, text, on one or two operands; the result is cast to `type` if C would
        promote it */
     CORE_OPERATION,
-    CORE_CAST,    /* operands[0] as `type` by a C cast that cannot overflow */
-    CORE_FIELD,   /* member `text` of the struct operands[0]; a place if that is one */
-    CORE_STRUCT,  /* a struct of `type` from one operand a field, in the fields' order */
+    CORE_CAST, /* operands[0] as `type` by a C cast that cannot overflow */
+    /* member `text` of the struct operands[0], or of what the enum operands[0] holds in
+       case `of`; a place if that is one */
+    CORE_FIELD,
+    /* a struct of `type` from one operand a field, in the fields' order; or an enum of
+       case `integer` from what that holds */
+    CORE_STRUCT,
     CORE_ELEMENT, /* item operands[1] of the list operands[0] (coro_list_at): a place */
     CORE_ITEMS,   /* operands as a C array of `type`, for coro_list_of */
     CORE_ADDRESS, /* & of the place operands[0] */
@@ -133,7 +137,10 @@ struct core_expr {
             const char *bytes;
             uint32_t size;
         } string;
-        const char *text;
+        struct {
+            const char *text;
+            const struct enum_case *of; /* FIELD, or NULL */
+        };
         struct core_function *function;
         struct span span; /* PLACE, ELEMENT: for its line */
     };

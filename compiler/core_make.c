@@ -61,6 +61,15 @@ core_integer(struct arena *arena, const struct type *type, uint64_t value)
 }
 
 struct core_expr *
+core_case(struct arena *arena, const struct type *type, int number)
+{
+    struct core_expr *expr = core_integer(arena, type, (uint64_t)number);
+    if (!type_is_plain_enum(type))
+        expr->kind = CORE_STRUCT;
+    return expr;
+}
+
+struct core_expr *
 core_text(struct arena *arena, const char *text)
 {
     struct core_expr *expr = expr_alone(arena, CORE_TEXT, NULL, CORE_PURE);

@@ -14,6 +14,8 @@ void core_add_operand(struct arena *arena, struct core_expr *expr,
 struct core_expr *core_variable(struct arena *arena, struct core_variable *variable);
 struct core_expr *core_integer(struct arena *arena, const struct type *type,
                                uint64_t value);
+/* A case of an enum that holds nothing; or begins to hold what is added as operands. */
+struct core_expr *core_case(struct arena *arena, const struct type *type, int number);
 /* `text` is a C string literal's content, before escaping. */
 struct core_expr *core_text(struct arena *arena, const char *text);
 struct core_expr *core_place(struct arena *arena, struct span span);

@@ -28,9 +28,18 @@ declare_variable(struct typer *typer, struct variable *variable)
 }
 
 void
+require_name(struct typer *typer, const char *name, struct span span, const char *what)
+{
+    if (is_underscore(name))
+        diag_error(typer->diags, DIAG_RESERVED, span,
+                   "'_' binds nothing, and cannot be the name of %s", what);
+}
+
+void
 declare_item(struct typer *typer, const char *name, struct decl *decl)
 {
     struct binding binding = {.name = name, .decl = decl};
+    require_name(typer, name, decl->name_span, "an item");
     if (declare(typer, binding))
         return;
     /* Which of the two a use means is not known. */

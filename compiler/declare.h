@@ -8,6 +8,10 @@
 void declare_variable(struct typer *typer, struct variable *variable);
 void declare_item(struct typer *typer, const char *name, struct decl *decl);
 
+/* Reports a name that is `_`, where there must be one: `what` is it of? */
+void require_name(struct typer *typer, const char *name, struct span span,
+                  const char *what);
+
 /* Ends the innermost scope; in a text with holes its variables count as used. */
 void end_scope(struct typer *typer);
 

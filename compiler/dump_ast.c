@@ -273,6 +273,9 @@ dump_primary(struct dump *dump, const struct expr *expr)
     case EXPR_CONVERT:
         dump_prefix(dump, "convert", expr->operand.operand);
         break;
+    case EXPR_CASE:
+        put(dump, expr->enum_case.named->name);
+        break;
     case EXPR_BINARY:
     case EXPR_CAST:
     case EXPR_CALL:

@@ -80,10 +80,25 @@ dump_integer(const struct dump *dump, const struct core_expr *expr)
 {
     if (expr->type->kind == TYPE_BOOL)
         fputs(expr->integer ? "true" : "false", dump->out);
+    else if (expr->type->kind == TYPE_ENUM)
+        fprintf(dump->out, "%s.%s", expr->type->decl->name,
+                expr->type->decl->cases.at[expr->integer]->name);
     else if (type_is_integer(expr->type) && !type_is_signed(expr->type))
         fprintf(dump->out, "%" PRIu64, expr->integer);
     else
         fprintf(dump->out, "%" PRId64, (int64_t)expr->integer);
+}
+
+static void
+dump_struct(const struct dump *dump, const struct core_expr *expr)
+{
+    const struct decl *decl = expr->type->decl;
+
+    fputs(decl->name, dump->out);
+    if (decl->kind == DECL_ENUM)
+        fprintf(dump->out, ".%s", decl->cases.at[expr->integer]->name);
+    if (decl->kind != DECL_ENUM || expr->operands.count > 0)
+        dump_call(dump, "", &expr->operands);
 }
 
 static void
@@ -164,7 +179,7 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
         dump_call(dump, expr->function->name, &expr->operands);
         break;
     case CORE_STRUCT:
-        dump_call(dump, type_text(dump, expr->type), &expr->operands);
+        dump_struct(dump, expr);
         break;
     case CORE_ITEMS:
         fputc('{', out);
@@ -186,7 +201,8 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
         break;
     case CORE_FIELD:
         dump_around(dump, "", expr, ".");
-        fputs(expr->text, out);
+        fprintf(out, "%s%s%s", expr->of ? expr->of->name : "", expr->of ? "." : "",
+                expr->text);
         break;
     case CORE_ADDRESS:
         dump_around(dump, "&", expr, "");

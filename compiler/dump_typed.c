@@ -135,9 +135,9 @@ static const char *
 call_word(const struct expr *expr)
 {
     static const char *const words[] = {
-        [CALL_UNRESOLVED] = "unknown", [CALL_FN] = "fn",
-        [CALL_CORO] = "coroutine",     [CALL_STRUCT] = "struct",
-        [CALL_BUILTIN] = "function",   [CALL_MEMBER] = "member",
+        [CALL_UNRESOLVED] = "unknown", [CALL_FN] = "fn",     [CALL_CORO] = "coroutine",
+        [CALL_STRUCT] = "struct",      [CALL_CASE] = "case", [CALL_BUILTIN] = "function",
+        [CALL_MEMBER] = "member",
     };
     return words[expr->call.target];
 }
@@ -241,6 +241,9 @@ print_kind(const struct dump *dump, const struct expr *expr)
     case EXPR_FIELD:
         print_field(dump, expr);
         break;
+    case EXPR_CASE:
+        fprintf(dump->out, "case %s", expr->enum_case.named->name);
+        break;
     default:
         fputs(plain_word(expr), dump->out);
     }
@@ -261,15 +264,27 @@ dump_expr(void *data, struct expr *expr, const struct site *site)
 static void print_constant(const struct dump *dump, const struct constant *constant);
 
 static void
-print_fields(const struct dump *dump, const struct constant *constant,
-             const struct decl *decl)
+print_fields(const struct dump *dump, const struct constant *constant, const char *name,
+             const struct variables *fields)
 {
-    fprintf(dump->out, "%s(", decl->name);
-    for (int i = 0; i < decl->params.count; i++) {
+    fprintf(dump->out, "%s(", name);
+    for (int i = 0; i < fields->count; i++) {
         fputs(i ? ", " : "", dump->out);
         print_constant(dump, constant->fields[i]);
     }
     fputc(')', dump->out);
+}
+
+static void
+print_case(const struct dump *dump, const struct constant *constant,
+           const struct decl *decl)
+{
+    const struct enum_case *of = decl->cases.at[constant->integer];
+    fprintf(dump->out, "%s.", decl->name);
+    if (of->payload.count)
+        print_fields(dump, constant, of->name, &of->payload);
+    else
+        fputs(of->name, dump->out);
 }
 
 static void
@@ -281,7 +296,9 @@ print_constant(const struct dump *dump, const struct constant *constant)
     if (constant->is_none)
         fputs("none", dump->out);
     else if (type->kind == TYPE_STRUCT)
-        print_fields(dump, constant, type->decl);
+        print_fields(dump, constant, type->decl->name, &type->decl->params);
+    else if (type->kind == TYPE_ENUM)
+        print_case(dump, constant, type->decl);
     else if (type->kind == TYPE_STRING)
         print_bytes(dump, constant->bytes, constant->size);
     else if (type_is_float(type))
@@ -322,8 +339,9 @@ print_head(const struct dump *dump, const struct decl *decl)
         print_value(dump, decl, decl->variable->type);
         break;
     case DECL_STRUCT:
-        fprintf(dump->out, "struct %s%s", decl->name,
-                type_is_owned(decl->type) ? ", owned" : "");
+    case DECL_ENUM:
+        fprintf(dump->out, "%s %s%s", decl->kind == DECL_ENUM ? "enum" : "struct",
+                decl->name, type_is_owned(decl->type) ? ", owned" : "");
         break;
     case DECL_FN:
     case DECL_CORO:
@@ -347,7 +365,7 @@ dump_typed(struct context *context, const struct module *module, FILE *out)
     for (int i = 0; i < module->decls.count; i++) {
         const struct decl *decl = module->decls.at[i];
         print_head(&dump, decl);
-        if (decl->kind == DECL_STRUCT || decl->body)
+        if (decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM || decl->body)
             print_variables(&dump, &decl->params);
         if (decl->value)
             walk_expr(&visitor, decl->value);

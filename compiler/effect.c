@@ -58,6 +58,7 @@ call_effect(const struct expr *expr)
 {
     switch (expr->call.target) {
     case CALL_STRUCT:
+    case CALL_CASE:
         return CORE_PURE;
     case CALL_BUILTIN:
     case CALL_MEMBER:
@@ -107,6 +108,7 @@ own_effect(const struct expr *expr)
     case EXPR_UNARY:
     case EXPR_CAST:
     case EXPR_MAKE:
+    case EXPR_CASE:
     case EXPR_CONVERT:
         break;
     }

@@ -7,7 +7,14 @@
 
 /* ---- names ---- */
 
-/* What a description is called behind "coro_type_"; NULL for structs. */
+/* A struct or enum. */
+static bool
+has_decl(const struct type *type)
+{
+    return type->kind == TYPE_STRUCT || type->kind == TYPE_ENUM;
+}
+
+/* What a description is called behind "coro_type_"; NULL for structs and enums. */
 static const char *
 name_in_runtime(const struct type *type)
 {
@@ -17,7 +24,7 @@ name_in_runtime(const struct type *type)
 static const char *name_of(struct emitting *e, const struct type *type);
 
 static const char *
-struct_description(struct emitting *e, const struct type *type)
+decl_description(struct emitting *e, const struct type *type)
 {
     return arena_printf(e->arena, "%s_type", c_struct_name(e->core->c_names, type->decl));
 }
@@ -30,7 +37,7 @@ name_of(struct emitting *e, const struct type *type)
         return arena_printf(e->arena, "list_%s", name_of(e, type->element));
     if (type->kind == TYPE_OPTIONAL)
         return arena_printf(e->arena, "maybe_%s", name_of(e, type->element));
-    if (type->kind == TYPE_STRUCT)
+    if (has_decl(type))
         return c_struct_name(e->core->c_names, type->decl);
     return basic_name(type);
 }
@@ -50,8 +57,8 @@ description_name(struct emitting *e, const struct type *type)
 {
     const char *base, *name;
 
-    if (type->kind == TYPE_STRUCT)
-        return struct_description(e, type);
+    if (has_decl(type))
+        return decl_description(e, type);
     base = name = arena_printf(e->arena, "coro_type_%s", name_of(e, type));
     for (int times = 2; is_taken(e, name); times++)
         name = arena_printf(e->arena, "%s_%d", base, times);
@@ -108,8 +115,10 @@ announce(struct emitting *e, const struct type *type)
     c_linef(&e->writer, "static const struct coro_type %s;", asked->description);
 }
 
+/* Of a struct; or, by `of`, of a case of an enum. */
 static void
-emit_field(struct emitting *e, const struct type *type, const struct variable *field)
+emit_field(struct emitting *e, const struct type *type, const struct enum_case *of,
+           const struct variable *field)
 {
     struct c_writer *w = &e->writer;
 
@@ -118,16 +127,26 @@ emit_field(struct emitting *e, const struct type *type, const struct variable *f
     c_comma(w);
     put_description(e, field->type);
     c_comma(w);
-    c_putf(w, "offsetof(%s, %s)", c_type_word(e, type),
+    c_putf(w, "offsetof(%s, %s%s%s)", c_type_word(e, type),
+           of ? c_payload_name(e->arena, of->name) : "", of ? "." : "",
            c_field_name(e->arena, field->name));
     c_close(w, "},");
     c_end(w);
 }
 
 static void
+emit_case_fields(struct emitting *e, const struct type *type, const struct enum_case *of)
+{
+    for (int i = 0; i < of->payload.count; i++)
+        emit_field(e, type, of, of->payload.at[i]);
+}
+
+/* Of an enum, those of all cases. */
+static void
 emit_fields(struct emitting *e, const struct type *type)
 {
     const struct variables *fields = &type->decl->params;
+    const struct enum_cases *cases = &type->decl->cases;
     struct c_writer *w = &e->writer;
 
     for (int i = 0; i < fields->count; i++)
@@ -135,8 +154,47 @@ emit_fields(struct emitting *e, const struct type *type)
     c_putf(w, "static const struct coro_field %s_fields[] = ",
            c_struct_name(e->core->c_names, type->decl));
     c_begin_block(w);
-    for (int i = 0; i < fields->count; i++)
-        emit_field(e, type, fields->at[i]);
+    for (int i = 0; type->kind == TYPE_STRUCT && i < fields->count; i++)
+        emit_field(e, type, NULL, fields->at[i]);
+    for (int i = 0; i < cases->count; i++)
+        emit_case_fields(e, type, cases->at[i]);
+    c_end_block(w);
+    c_put_char(w, ';');
+    c_end(w);
+}
+
+static void
+emit_case(struct emitting *e, const char *tag, const struct enum_case *enum_case)
+{
+    struct c_writer *w = &e->writer;
+
+    c_open(w, "{");
+    c_put_literal(w, enum_case->name, strlen(enum_case->name));
+    c_comma(w);
+    if (enum_case->payload.count == 0)
+        c_put(w, "NULL");
+    else if (enum_case->first == 0)
+        c_putf(w, "%s_fields", tag);
+    else
+        c_putf(w, "%s_fields + %d", tag, enum_case->first);
+    c_comma(w);
+    c_put_integer(w, enum_case->payload.count);
+    c_close(w, "},");
+    c_end(w);
+}
+
+static void
+emit_cases(struct emitting *e, const struct type *type)
+{
+    const char *tag = c_struct_name(e->core->c_names, type->decl);
+    struct c_writer *w = &e->writer;
+
+    if (type->decl->params.count > 0)
+        emit_fields(e, type);
+    c_putf(w, "static const struct coro_case %s_cases[] = ", tag);
+    c_begin_block(w);
+    for (int i = 0; i < type->decl->cases.count; i++)
+        emit_case(e, tag, type->decl->cases.at[i]);
     c_end_block(w);
     c_put_char(w, ';');
     c_end(w);
@@ -166,12 +224,32 @@ put_struct_value(struct emitting *e, const struct type *type)
 }
 
 static void
+put_enum_value(struct emitting *e, const struct type *type)
+{
+    struct c_writer *w = &e->writer;
+
+    c_open(w, type_is_plain_enum(type) ? "CORO_ENUM("
+              : type_is_owned(type)    ? "CORO_TAGGED_OWNED("
+                                       : "CORO_TAGGED(");
+    c_putf(w, "\"%s\"", type->decl->name);
+    c_comma(w);
+    c_put(w, c_type_word(e, type));
+    c_comma(w);
+    c_putf(w, "%s_cases", c_struct_name(e->core->c_names, type->decl));
+    c_close(w, ")");
+}
+
+static void
 put_description_value(struct emitting *e, const struct type *type)
 {
     struct c_writer *w = &e->writer;
 
     if (type->kind == TYPE_STRUCT) {
         put_struct_value(e, type);
+        return;
+    }
+    if (type->kind == TYPE_ENUM) {
+        put_enum_value(e, type);
         return;
     }
     if (type->kind == TYPE_LIST) {
@@ -193,7 +271,9 @@ emit_description(struct emitting *e, struct c_type *described)
     const struct type *type = described->type;
     struct c_writer *w = &e->writer;
 
-    if (type->kind != TYPE_STRUCT)
+    if (type->kind == TYPE_ENUM)
+        emit_cases(e, type);
+    else if (type->kind != TYPE_STRUCT)
         announce(e, type->element);
     else if (type->decl->params.count > 0)
         emit_fields(e, type);
@@ -212,7 +292,7 @@ emit_description(struct emitting *e, struct c_type *described)
 static const struct type *
 named_type(const struct type *type, int index)
 {
-    if (type->kind == TYPE_STRUCT)
+    if (has_decl(type))
         return index < type->decl->params.count ? type->decl->params.at[index]->type
                                                 : NULL;
     return index == 0 ? type->element : NULL;

@@ -15,7 +15,7 @@ same_leaf(const struct core_expr *left, const struct core_expr *right)
         return left->integer == right->integer;
     case CORE_OPERATION:
     case CORE_FIELD:
-        return strcmp(left->text, right->text) == 0;
+        return strcmp(left->text, right->text) == 0 && left->of == right->of;
     case CORE_OPENED:
     case CORE_CAST:
     case CORE_HAS:
@@ -101,6 +101,35 @@ put_cast_word(struct emitting *e, const struct type *type, bool initializer)
         c_putf(&e->writer, "(%s)", c_type_word(e, type));
 }
 
+static void put_some(struct emitting *e, const struct core_expr *expr, bool initializer,
+                     enum level level);
+static void put_struct(struct emitting *e, const struct core_expr *expr,
+                       bool initializer);
+
+/* Within the braces of another value, where it needs no words of its own. (What is empty
+ * does: {0} for a struct that begins with a struct is one more pair of braces to some C
+ * compilers, but in braces of its own.) */
+static void
+put_part(struct emitting *e, const struct core_expr *expr)
+{
+    if (expr->kind == CORE_STRUCT)
+        put_struct(e, expr, true);
+    else if (expr->kind == CORE_SOME)
+        put_some(e, expr, true, LEVEL_ASSIGN);
+    else
+        put_value(e, expr);
+}
+
+static void
+put_parts(struct emitting *e, const struct core_exprs *exprs)
+{
+    for (int i = 0; i < exprs->count; i++) {
+        if (i > 0)
+            c_comma(&e->writer);
+        put_part(e, exprs->at[i]);
+    }
+}
+
 void
 put_none(struct emitting *e, const struct type *type)
 {
@@ -119,8 +148,33 @@ put_some(struct emitting *e, const struct core_expr *expr, bool initializer,
     put_cast_word(e, expr->type, initializer);
     c_open(&e->writer, "{");
     c_put(&e->writer, "true, ");
-    put_value(e, expr->operands.at[0]);
+    put_part(e, expr->operands.at[0]);
     c_close(&e->writer, "}");
+}
+
+/* "(struct Shape){.tag = SHAPE_CIRCLE, .circle = {.r = 2.0}}" */
+static void
+put_case(struct emitting *e, const struct core_expr *expr, bool initializer)
+{
+    const struct decl *decl = expr->type->decl;
+    const struct enum_case *of = decl->cases.at[expr->integer];
+    struct c_writer *w = &e->writer;
+
+    put_cast_word(e, expr->type, initializer);
+    c_open(w, "{");
+    c_putf(w, ".tag = %s", c_case_name(e->core->c_names, decl, of->number));
+    for (int i = 0; i < of->payload.count; i++) {
+        c_comma(w);
+        if (i == 0) {
+            c_putf(w, ".%s = ", c_payload_name(e->scratch, of->name));
+            c_open(w, "{");
+        }
+        c_putf(w, ".%s = ", c_field_name(e->scratch, of->payload.at[i]->name));
+        put_part(e, expr->operands.at[i]);
+    }
+    if (of->payload.count > 0)
+        c_close(w, "}");
+    c_close(w, "}");
 }
 
 static void
@@ -129,6 +183,10 @@ put_struct(struct emitting *e, const struct core_expr *expr, bool initializer)
     const struct variables *fields = &expr->type->decl->params;
     struct c_writer *w = &e->writer;
 
+    if (expr->type->kind == TYPE_ENUM) {
+        put_case(e, expr, initializer);
+        return;
+    }
     put_cast_word(e, expr->type, initializer);
     c_open(w, "{");
     for (int i = 0; i < fields->count; i++) {
@@ -136,7 +194,7 @@ put_struct(struct emitting *e, const struct core_expr *expr, bool initializer)
             c_comma(w);
         c_putf(w, ".%s", c_field_name(e->scratch, fields->at[i]->name));
         c_equals(w);
-        put_value(e, expr->operands.at[i]);
+        put_part(e, expr->operands.at[i]);
     }
     if (fields->count == 0)
         c_put_char(w, '0');
@@ -176,6 +234,11 @@ put_field(struct emitting *e, const struct core_expr *expr)
     const struct core_expr *object = expr->operands.at[0];
     bool is_users = object->type && object->type->kind == TYPE_STRUCT;
 
+    if (expr->of) {
+        put_member(e, object, c_payload_name(e->scratch, expr->of->name));
+        c_putf(&e->writer, ".%s", c_field_name(e->scratch, expr->text));
+        return;
+    }
     put_member(e, object, is_users ? c_field_name(e->scratch, expr->text) : expr->text);
 }
 
@@ -223,7 +286,7 @@ put_array_of_one(struct emitting *e, const struct core_expr *expr)
 {
     put_array_word(e, expr->type);
     c_open(&e->writer, "{");
-    put_value(e, expr);
+    put_part(e, expr);
     c_close(&e->writer, "}");
 }
 
@@ -363,7 +426,7 @@ put_items(struct emitting *e, const struct core_expr *expr)
 {
     put_array_word(e, expr->type);
     c_open(&e->writer, "{");
-    put_values(e, &expr->operands);
+    put_parts(e, &expr->operands);
     c_close(&e->writer, "}");
 }
 
@@ -562,14 +625,8 @@ put_initializer(struct emitting *e, const struct core_expr *expr)
     case CORE_NONE:
         put_empty(e, expr->type);
         break;
-    case CORE_SOME:
-        put_some(e, expr, true, LEVEL_ASSIGN);
-        break;
-    case CORE_STRUCT:
-        put_struct(e, expr, true);
-        break;
     default:
-        put_value(e, expr);
+        put_part(e, expr);
         break;
     }
 }

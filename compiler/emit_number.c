@@ -64,6 +64,9 @@ static void
 put_integer_value(struct emitting *e, const struct type *type, uint64_t bits, bool exact)
 {
     switch ((int)type->kind) {
+    case TYPE_ENUM:
+        c_put(&e->writer, c_case_name(e->core->c_names, type->decl, (int)bits));
+        break;
     case TYPE_BOOL:
         c_put(&e->writer, bits ? "true" : "false");
         break;
@@ -143,6 +146,7 @@ bool
 is_braced(struct emitting *e, const struct type *type)
 {
     return is_flagged(type) || type->kind == TYPE_STRUCT ||
+           (type->kind == TYPE_ENUM && !type_is_plain_enum(type)) ||
            strcmp(c_type_word(e, type), "coro_string") == 0;
 }
 
@@ -151,7 +155,9 @@ put_empty(struct emitting *e, const struct type *type)
 {
     const char *text = "0";
 
-    if (type_is_float(type))
+    if (type_is_plain_enum(type))
+        text = c_case_name(e->core->c_names, type->decl, 0);
+    else if (type_is_float(type))
         text = type->kind == TYPE_F32 ? "0.0f" : "0.0";
     else if (type->kind == TYPE_BOOL)
         text = "false";
@@ -180,6 +186,28 @@ put_fields(struct emitting *e, const struct type *type, const struct constant *c
     c_close(&e->writer, "}");
 }
 
+/* "{.tag = SHAPE_CIRCLE, .circle = {2.0}}" */
+static void
+put_case(struct emitting *e, const struct type *type, const struct constant *constant)
+{
+    const struct enum_case *of = type->decl->cases.at[constant->integer];
+    struct c_writer *w = &e->writer;
+
+    c_open(w, "{");
+    c_putf(w, ".tag = %s", c_case_name(e->core->c_names, type->decl, of->number));
+    for (int i = 0; i < of->payload.count; i++) {
+        c_comma(w);
+        if (i == 0) {
+            c_putf(w, ".%s = ", c_payload_name(e->scratch, of->name));
+            c_open(w, "{");
+        }
+        put_constant(e, constant->fields[i]);
+    }
+    if (of->payload.count > 0)
+        c_close(w, "}");
+    c_close(w, "}");
+}
+
 static void
 put_plain_constant(struct emitting *e, const struct type *type,
                    const struct constant *constant)
@@ -192,6 +220,8 @@ put_plain_constant(struct emitting *e, const struct type *type,
         c_put_char(&e->writer, ')');
     } else if (type->kind == TYPE_STRUCT) {
         put_fields(e, type, constant);
+    } else if (type->kind == TYPE_ENUM && !type_is_plain_enum(type)) {
+        put_case(e, type, constant);
     } else {
         put_integer_value(e, type, constant->integer, false);
     }

@@ -99,7 +99,7 @@ static bool
 is_counted(const struct type *type)
 {
     return type && (type_is_integer(type) || type->kind == TYPE_DURATION ||
-                    type->kind == TYPE_BOOL);
+                    type->kind == TYPE_BOOL || type_is_plain_enum(type));
 }
 
 static bool
@@ -121,6 +121,7 @@ static enum position
 position_in(const struct type *type, const struct core_expr *number)
 {
     int bits = type->kind == TYPE_BOOL       ? 1
+               : type->kind == TYPE_ENUM     ? 32
                : type->kind == TYPE_DURATION ? 64
                                              : type_bits(type);
     uint64_t high = UINT64_MAX >> (64 - bits + (is_unsigned(type) ? 0 : 1));

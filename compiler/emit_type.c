@@ -66,21 +66,27 @@ handle_word(const struct type *type)
 
 /* ---- words ---- */
 
-static const char *
-struct_word(struct emitting *e, const struct type *type)
+static bool
+has_decl(const struct type *type)
 {
-    return arena_printf(e->arena, "struct %s",
+    return type->kind == TYPE_STRUCT || type->kind == TYPE_ENUM;
+}
+
+static const char *
+decl_word(struct emitting *e, const struct type *type)
+{
+    return arena_printf(e->arena, "%s %s", type_is_plain_enum(type) ? "enum" : "struct",
                         c_struct_name(e->core->c_names, type->decl));
 }
 
-/* The runtime has optionals of basic types; a struct of the program may bear their names.
- */
+/* The runtime has optionals of basic types; what the program declares may bear their
+ * names. */
 static const char *
 maybe_tag(struct emitting *e, const struct type *element)
 {
     const char *name;
 
-    if (element->kind != TYPE_STRUCT)
+    if (!has_decl(element))
         return arena_printf(e->arena, "coro_maybe_%s", basic_name(element));
     name = c_struct_name(e->core->c_names, element->decl);
     for (size_t i = 0; i < sizeof basics / sizeof *basics; i++)
@@ -96,7 +102,7 @@ word_of(struct emitting *e, const struct type *type)
         return arena_printf(e->arena, "struct %s", maybe_tag(e, type->element));
     if (type->kind == TYPE_OPTIONAL)
         type = type->element;
-    return type->kind == TYPE_STRUCT ? struct_word(e, type) : basic_of(type)->word;
+    return has_decl(type) ? decl_word(e, type) : basic_of(type)->word;
 }
 
 struct c_type *
@@ -184,7 +190,80 @@ emit_struct(struct emitting *e, const struct decl *decl)
     c_end(w);
 }
 
-/* The optional of a struct, if it has been asked for. */
+static void
+emit_constants(struct emitting *e, const struct decl *decl, const char *behind)
+{
+    struct c_writer *w = &e->writer;
+
+    c_putf(w, "enum %s%s ", c_struct_name(e->core->c_names, decl), behind);
+    c_begin_block(w);
+    for (int i = 0; i < decl->cases.count; i++)
+        c_linef(w, "%s,", c_case_name(e->core->c_names, decl, i));
+    c_end_block(w);
+    c_line(w, ";");
+}
+
+/* "struct { double r; } circle;", or on lines of its own where it holds more. */
+static void
+emit_payload(struct emitting *e, const struct enum_case *enum_case)
+{
+    bool is_one = enum_case->payload.count == 1;
+    struct c_writer *w = &e->writer;
+
+    c_put(w, "struct ");
+    if (is_one)
+        c_put(w, "{ ");
+    else
+        c_begin_block(w);
+    for (int i = 0; i < enum_case->payload.count; i++) {
+        const struct variable *field = enum_case->payload.at[i];
+
+        put_declarator(e, c_type_word(e, field->type),
+                       c_field_name(e->arena, field->name));
+        c_put(w, is_one ? "; }" : ";");
+        if (!is_one)
+            c_end(w);
+    }
+    if (!is_one)
+        c_end_block(w);
+    c_putf(w, " %s;", c_payload_name(e->arena, enum_case->name));
+    c_end(w);
+}
+
+/* What the cases hold shares its room. */
+static void
+emit_tagged(struct emitting *e, const struct decl *decl)
+{
+    struct c_writer *w = &e->writer;
+
+    emit_constants(e, decl, "_tag");
+    c_blank(w);
+    c_putf(w, "struct %s ", c_struct_name(e->core->c_names, decl));
+    c_begin_block(w);
+    c_linef(w, "enum %s_tag tag;", c_struct_name(e->core->c_names, decl));
+    c_put(w, "union ");
+    c_begin_block(w);
+    for (int i = 0; i < decl->cases.count; i++)
+        if (decl->cases.at[i]->payload.count > 0)
+            emit_payload(e, decl->cases.at[i]);
+    c_end_block(w);
+    c_line(w, ";");
+    c_end_block(w);
+    c_line(w, ";");
+}
+
+static void
+emit_decl(struct emitting *e, const struct decl *decl)
+{
+    if (decl->kind == DECL_STRUCT)
+        emit_struct(e, decl);
+    else if (decl->params.count > 0)
+        emit_tagged(e, decl);
+    else
+        emit_constants(e, decl, "");
+}
+
+/* The optional of a struct or enum, if it has been asked for. */
 static void
 emit_maybe(struct emitting *e, const struct type *type)
 {
@@ -195,18 +274,18 @@ emit_maybe(struct emitting *e, const struct type *type)
                 c_type_word(e, type));
 }
 
-/* The struct that a field holds as a value, or NULL. */
+/* The struct or enum that a field holds as a value, or NULL. */
 static struct decl *
-held_struct(const struct variable *field)
+held_decl(const struct variable *field)
 {
     const struct type *type = field->type;
 
     if (type->kind == TYPE_OPTIONAL)
         type = type->element;
-    return type->kind == TYPE_STRUCT ? type->decl : NULL;
+    return has_decl(type) ? type->decl : NULL;
 }
 
-/* A struct on the way, and how many of its fields have been seen. */
+/* One on the way, and how many of its fields have been seen. */
 struct pending_struct {
     struct decl *decl;
     int next;
@@ -230,7 +309,7 @@ meet(struct struct_walk *walk, struct decl *decl)
     *met = 1;
 }
 
-/* A struct after those it holds, which may nest without limit. */
+/* A struct or enum after those it holds, which may nest without limit. */
 static void
 emit_with_held(struct struct_walk *walk, struct decl *first)
 {
@@ -240,16 +319,22 @@ emit_with_held(struct struct_walk *walk, struct decl *first)
         struct decl *decl = top->decl, *held;
 
         if (top->next < decl->params.count) {
-            held = held_struct(decl->params.at[top->next++]);
+            held = held_decl(decl->params.at[top->next++]);
             if (held)
                 meet(walk, held);
             continue;
         }
         walk->pending.count--;
-        emit_struct(walk->e, decl);
+        emit_decl(walk->e, decl);
         emit_maybe(walk->e, decl->type);
         c_blank(&walk->e->writer);
     }
+}
+
+static bool
+is_type(const struct decl *decl)
+{
+    return decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM;
 }
 
 void
@@ -259,10 +344,9 @@ emit_structs(struct emitting *e)
     struct struct_walk walk = {.e = e, .met = tally_new(e->arena)};
 
     for (int i = 0; i < decls->count; i++)
-        for (int k = 0;
-             decls->at[i]->kind == DECL_STRUCT && k < decls->at[i]->params.count; k++)
+        for (int k = 0; is_type(decls->at[i]) && k < decls->at[i]->params.count; k++)
             c_type_of(e, decls->at[i]->params.at[k]->type);
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_STRUCT)
+        if (is_type(decls->at[i]))
             emit_with_held(&walk, decls->at[i]);
 }

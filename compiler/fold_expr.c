@@ -60,7 +60,7 @@ refuse(struct typer *typer, const struct expr *expr)
     struct diag *diag = diag_error(typer->diags, DIAG_NOT_CONSTANT, expr->span,
                                    "'%s' is not constant", quote(typer, expr));
     diag_help(typer->diags, diag,
-              "literals, operators, other constants and structs of these are");
+              "literals, operators, other constants, and structs and enums of these are");
     return NULL;
 }
 
@@ -121,9 +121,14 @@ are_equal(const struct constant *a, const struct constant *b)
         return a->size == b->size && (!a->size || !memcmp(a->bytes, b->bytes, a->size));
     if (type_is_float(type))
         return a->floating == b->floating;
-    if (type->kind != TYPE_STRUCT)
-        return a->integer == b->integer;
-    for (int i = 0; i < type->decl->params.count; i++) {
+    int fields = 0;
+    if (type->kind == TYPE_STRUCT)
+        fields = type->decl->params.count;
+    else if (a->integer != b->integer)
+        return false;
+    else if (type->kind == TYPE_ENUM)
+        fields = type->decl->cases.at[a->integer]->payload.count;
+    for (int i = 0; i < fields; i++) {
         if (!are_equal(a->fields[i], b->fields[i]))
             return false;
     }
@@ -319,12 +324,12 @@ fold_else(struct typer *typer, const struct expr *expr)
 
 /* ---- the rest ---- */
 
+/* A struct, or an enum of case `number`, of `count` fields. */
 static struct constant *
-fold_struct(struct typer *typer, const struct expr *expr)
+fold_fields(struct typer *typer, const struct expr *expr, int count, int number)
 {
     const struct arguments *args = &expr->call.args;
-    int count = expr->call.decl->params.count;
-    struct constant *constant = make(typer, expr->type);
+    struct constant *constant = make_integer(typer, expr->type, (uint64_t)number);
     bool is_constant = args->count == count;
     constant->fields =
         arena_alloc(typer->arena, ((size_t)count + 1) * sizeof *constant->fields);
@@ -336,6 +341,17 @@ fold_struct(struct typer *typer, const struct expr *expr)
     for (int i = 0; i < count; i++)
         is_constant = is_constant && constant->fields[i];
     return is_constant ? constant : NULL;
+}
+
+static struct constant *
+fold_call(struct typer *typer, const struct expr *expr)
+{
+    if (expr->call.target == CALL_STRUCT)
+        return fold_fields(typer, expr, expr->call.decl->params.count, 0);
+    if (expr->call.target != CALL_CASE)
+        return refuse(typer, expr);
+    const struct enum_case *named = expr->call.callee->enum_case.named;
+    return fold_fields(typer, expr, named->payload.count, named->number);
 }
 
 static struct constant *
@@ -362,6 +378,8 @@ fold_expr(struct typer *typer, const struct expr *expr)
         return make_string(typer, expr->type, expr->string.bytes, expr->string.size);
     case EXPR_NONE:
         return fold_none(typer, expr);
+    case EXPR_CASE:
+        return make_integer(typer, expr->type, (uint64_t)expr->enum_case.named->number);
     case EXPR_NAME:
         return expr->name.decl->constant; /* NULL: an error has been reported there */
     case EXPR_UNARY:
@@ -378,9 +396,7 @@ fold_expr(struct typer *typer, const struct expr *expr)
             return fold_chain(typer, expr);
         return refuse(typer, expr);
     case EXPR_CALL:
-        if (expr->call.target == CALL_STRUCT)
-            return fold_struct(typer, expr);
-        return refuse(typer, expr);
+        return fold_call(typer, expr);
     default:
         return refuse(typer, expr);
     }

@@ -78,20 +78,33 @@ lower_new(struct lowering *l, struct expr *call, const struct value *operands,
     return value_fresh(core_variable(l->arena, variable));
 }
 
-/* Fields are evaluated as written and stored as declared. */
+/* Fields are evaluated as written and stored as declared: in `object`, which is empty. */
 static struct value
-lower_struct_call(struct lowering *l, struct expr *expr, const struct value *operands)
+lower_fields(struct lowering *l, struct expr *expr, const struct value *operands,
+             struct core_expr *object)
 {
     int count = expr->call.args.count;
     struct core_expr **fields =
         arena_alloc(l->arena, (size_t)(count + 1) * sizeof(struct core_expr *));
     for (int i = 0; i < count; i++)
         fields[expr->call.args.at[i].index] = value_own(l, operands[i]);
-    struct core_expr *object =
-        core_expr(l->arena, CORE_STRUCT, expr->type, CORE_PURE, NULL);
     for (int i = 0; i < count; i++)
         core_add_operand(l->arena, object, fields[i]);
     return value_fresh(object);
+}
+
+static struct value
+lower_struct_call(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    return lower_fields(l, expr, operands,
+                        core_expr(l->arena, CORE_STRUCT, expr->type, CORE_PURE, NULL));
+}
+
+static struct value
+lower_case_call(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    int number = expr->call.callee->enum_case.named->number;
+    return lower_fields(l, expr, operands, core_case(l->arena, expr->type, number));
 }
 
 struct value
@@ -105,6 +118,8 @@ lower_call(struct lowering *l, struct expr *expr, const struct value *operands,
         return lower_new(l, expr, operands, into);
     case CALL_STRUCT:
         return lower_struct_call(l, expr, operands);
+    case CALL_CASE:
+        return lower_case_call(l, expr, operands);
     case CALL_BUILTIN:
         return lower_builtin(l, expr, operands, into);
     case CALL_MEMBER:

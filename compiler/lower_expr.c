@@ -73,6 +73,7 @@ first_operand(struct expr *expr)
     case EXPR_MAKE:
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
+    case EXPR_CASE:
         break;
     }
     return NULL;
@@ -202,6 +203,17 @@ constant_struct(struct lowering *l, const struct constant *constant)
 }
 
 static struct core_expr *
+constant_case(struct lowering *l, const struct constant *constant)
+{
+    const struct type *type = constant->type;
+    struct core_expr *expr = core_case(l->arena, type, (int)constant->integer);
+    int count = type->decl->cases.at[constant->integer]->payload.count;
+    for (int i = 0; i < count; i++)
+        core_add_operand(l->arena, expr, lower_constant(l, constant->fields[i]));
+    return expr;
+}
+
+static struct core_expr *
 constant_plain(struct lowering *l, const struct constant *constant,
                const struct type *type)
 {
@@ -218,6 +230,8 @@ lower_constant(struct lowering *l, const struct constant *constant)
     const struct type *type = constant->type;
     if (type->kind == TYPE_STRUCT)
         return constant_struct(l, constant);
+    if (type->kind == TYPE_ENUM)
+        return constant_case(l, constant);
     if (type->kind != TYPE_OPTIONAL)
         return constant_plain(l, constant, type);
     if (constant->is_none)
@@ -358,6 +372,9 @@ lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
         return lower_yield(l, expr, operands, into);
     case EXPR_YIELD_FROM:
         return lower_yield_from(l, expr, operands, into);
+    case EXPR_CASE:
+        return value_fresh(
+            core_case(l->arena, expr->type, expr->enum_case.named->number));
     case EXPR_CONVERT:
         return lower_convert(l, expr, operands);
     case EXPR_MAP:

@@ -96,7 +96,7 @@ equality_call(struct lowering *l, struct core_expr *left, struct core_expr *righ
     if (is_identity(inner))
         return NULL;
     if (type->kind != TYPE_OPTIONAL && type->kind != TYPE_STRUCT &&
-        type->kind != TYPE_LIST)
+        type->kind != TYPE_LIST && (type->kind != TYPE_ENUM || type_is_plain_enum(type)))
         return NULL;
     left = addressable(l, left);
     right = addressable(l, right);
@@ -222,7 +222,8 @@ cast_to(struct lowering *l, struct core_expr *operand, const struct type *type)
 {
     if (operand->type == type)
         return operand;
-    if (operand->kind == CORE_INTEGER && type_is_integer(type))
+    if (operand->kind == CORE_INTEGER && operand->type->kind != TYPE_ENUM &&
+        type_is_integer(type))
         return core_integer(l->arena, type, integer_wrap(type, operand->integer));
     return core_expr(l->arena, CORE_CAST, type, CORE_PURE, operand, NULL);
 }

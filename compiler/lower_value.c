@@ -82,6 +82,7 @@ temporary_name(const struct type *type)
         return "object";
     case TYPE_OPTIONAL:
         return "maybe";
+    case TYPE_ENUM:
     case TYPE_POISON:
     case TYPE_VOID:
     case TYPE_NONE:
@@ -140,18 +141,23 @@ value_borrowed(struct core_expr *expr)
     return (struct value){expr, BORROWED};
 }
 
-struct value
-value_fresh(struct core_expr *expr)
-{
-    return (struct value){expr, type_is_owned(expr->type) ? FRESH : BORROWED};
-}
-
-/* A literal is not counted; a copy is as good as the original. */
+/* Has nothing to release; or is a literal, or made of such, which are not counted. */
 static bool
 is_uncounted(const struct core_expr *expr)
 {
-    return expr->kind == CORE_STRING || expr->kind == CORE_NONE ||
-           (expr->kind == CORE_SOME && is_uncounted(expr->operands.at[0]));
+    if (expr->kind != CORE_SOME && expr->kind != CORE_STRUCT)
+        return expr->kind == CORE_STRING || expr->kind == CORE_NONE ||
+               !type_is_owned(expr->type);
+    for (int i = 0; i < expr->operands.count; i++)
+        if (!is_uncounted(expr->operands.at[i]))
+            return false;
+    return true;
+}
+
+struct value
+value_fresh(struct core_expr *expr)
+{
+    return (struct value){expr, is_uncounted(expr) ? BORROWED : FRESH};
 }
 
 static struct core_expr *

@@ -2,6 +2,7 @@
 
 #include "foreign.h"
 #include "suggest.h"
+#include "type_enum.h"
 
 /* ---- members that are not there ---- */
 
@@ -37,6 +38,19 @@ field_index(const struct type *type, const char *name)
     return -1;
 }
 
+/* c.RED, or s.r of what a case holds. */
+static const char *
+enum_help(struct typer *typer, const struct expr *expr)
+{
+    const struct decl *decl = expr->field.object->type->decl;
+    const struct enum_case *named = find_case(decl, expr->field.name);
+    if (named && !named->payload.count)
+        return arena_printf(typer->arena, "write '%s == %s.%s'",
+                            quote_operand(typer, expr->field.object), decl->name,
+                            named->name);
+    return decl->params.count ? "what a case holds is bound by 'match'" : NULL;
+}
+
 static void
 report_absent(struct typer *typer, const struct expr *expr)
 {
@@ -51,7 +65,8 @@ report_absent(struct typer *typer, const struct expr *expr)
                   quote_operand(typer, expr->field.object), name);
         return;
     }
-    const char *help = foreign_member(type, name);
+    const char *help =
+        type->kind == TYPE_ENUM ? enum_help(typer, expr) : foreign_member(type, name);
     if (help) {
         diag_help(typer->diags, diag, "%s", help);
         return;

@@ -2,6 +2,7 @@
 #include "foreign.h"
 #include "resolve.h"
 #include "suggest.h"
+#include "type_enum.h"
 
 static const char *
 item_str(const struct decl *decl)
@@ -11,6 +12,8 @@ item_str(const struct decl *decl)
         return "a constant";
     case DECL_STRUCT:
         return "a struct";
+    case DECL_ENUM:
+        return "an enum";
     case DECL_FN:
         return "a fn";
     case DECL_CORO:
@@ -60,8 +63,9 @@ is_value(const struct binding *binding)
 static bool
 is_callable(const struct binding *binding)
 {
-    return binding->decl ? binding->decl->kind != DECL_CONST
-                         : !binding->variable && binding->builtin;
+    return binding->decl
+               ? binding->decl->kind != DECL_CONST && binding->decl->kind != DECL_ENUM
+               : !binding->variable && binding->builtin;
 }
 
 static void
@@ -81,8 +85,11 @@ report_unknown(struct typer *typer, const struct expr *expr, bool called)
                    called ? "function or coroutine" : "variable", name);
     if (note_absent(typer, diag, name))
         return;
+    const char *of_enum = case_of_that_name(typer, name);
     if (help)
         diag_help(typer->diags, diag, "%s", help);
+    else if (of_enum)
+        diag_help(typer->diags, diag, "write '%s'", of_enum);
     else
         suggest_binding(typer, diag, name, called ? is_callable : is_value);
 }
@@ -113,6 +120,8 @@ report_no_value(struct typer *typer, const struct expr *expr,
     if (binding->decl && binding->decl->kind == DECL_FN)
         diag_help(typer->diags, diag,
                   "call it: %s(…); functions as values are not yet part of coroc", name);
+    else if (binding->decl && binding->decl->kind == DECL_ENUM)
+        help_to_cases(typer, diag, binding->decl);
     else if (!binding->type_word || binding->builtin)
         diag_help(typer->diags, diag, "call it: %s(…)", name);
     if (binding->decl)
@@ -133,6 +142,7 @@ type_item_name(struct typer *typer, struct expr *expr, const struct binding *bin
             vec_push(typer->arena, typer->constants, decl);
         break;
     case DECL_STRUCT:
+    case DECL_ENUM:
     case DECL_FN:
     case DECL_CORO:
         report_no_value(typer, expr, binding);

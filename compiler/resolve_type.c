@@ -64,7 +64,7 @@ is_type(const struct binding *binding)
     case DECL_VAR:
         return false;
     default:
-        return true; /* a struct, or of later work */
+        return true; /* a struct or enum, or of later work */
     }
 }
 
@@ -135,6 +135,8 @@ type_of_name(struct typer *typer, const char *name, struct span span)
     binding->decl->used = true;
     if (binding->decl->kind == DECL_STRUCT)
         return type_struct(typer->types, binding->decl);
+    if (binding->decl->kind == DECL_ENUM)
+        return type_enum(typer->types, binding->decl);
     return basic(typer, TYPE_POISON); /* of later work: reported where it is declared */
 }
 
@@ -207,7 +209,8 @@ resolve_applied(struct typer *typer, const struct typex *typex)
             return report_arguments(typer, typex, "task[R] or task");
         return type_task(typer->types, resolve_type(typer, typex->args.at[0]));
     }
-    if (binding->decl && binding->decl->kind != DECL_STRUCT)
+    if (binding->decl && binding->decl->kind != DECL_STRUCT &&
+        binding->decl->kind != DECL_ENUM)
         return basic(typer, TYPE_POISON);
     return report_arguments(typer, typex, NULL);
 }

@@ -3,7 +3,8 @@
 VEC(struct_stack, const struct decl *);
 
 struct shapes {
-    struct shape *structs; /* by the declaration's number; align 0: not known yet */
+    struct shape
+        *structs; /* and enums, by the declaration's number; align 0: not known */
 };
 
 /* ---- C's rules ---- */
@@ -84,6 +85,7 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
     case TYPE_STRING:
         return (struct shape){SHAPE_STRING, 8};
     case TYPE_STRUCT:
+    case TYPE_ENUM:
         return shapes->structs[type->decl->number];
     case TYPE_OPTIONAL:
         return optional(shapes, type->element);
@@ -126,16 +128,16 @@ shape_of_variable(const struct shapes *shapes, const struct core_variable *varia
 
 /* ---- structs ---- */
 
-/* The struct that a field's value holds, or NULL. */
+/* The struct or enum that a field's value holds, or NULL. */
 static const struct decl *
 struct_inside(const struct type *type)
 {
     if (type->kind == TYPE_OPTIONAL)
         type = type->element;
-    return type->kind == TYPE_STRUCT ? type->decl : NULL;
+    return type->kind == TYPE_STRUCT || type->kind == TYPE_ENUM ? type->decl : NULL;
 }
 
-/* A struct in a field whose shape is not known yet, or NULL. */
+/* One in a field whose shape is not known yet, or NULL. */
 static const struct decl *
 missing(const struct shapes *shapes, const struct decl *decl)
 {
@@ -161,7 +163,25 @@ shape_of_struct(const struct shapes *shapes, const struct decl *decl)
     return shape_padded(whole);
 }
 
-/* A struct after those in its fields. They nest without limit, but never in a circle. */
+/* The number of the case, then room for what any of them holds. */
+static struct shape
+shape_of_enum(const struct shapes *shapes, const struct decl *decl)
+{
+    struct shape whole = basic(SHAPE_ENUM), payloads = SHAPE_EMPTY;
+
+    for (int i = 0; i < decl->cases.count; i++) {
+        const struct variables *payload = &decl->cases.at[i]->payload;
+        struct shape held = SHAPE_EMPTY;
+        for (int k = 0; k < payload->count; k++)
+            shape_add(&held, shape_of_type(shapes, payload->at[k]->type));
+        shape_overlay(&payloads, shape_padded(held));
+    }
+    shape_add(&whole, shape_padded(payloads));
+    return shape_padded(whole);
+}
+
+/* A struct or enum after those in its fields. They nest without limit, but never in a
+ * circle. */
 static void
 find_struct(struct arena *arena, struct shapes *shapes, struct struct_stack *stack,
             const struct decl *decl)
@@ -174,7 +194,9 @@ find_struct(struct arena *arena, struct shapes *shapes, struct struct_stack *sta
         if (inside) {
             vec_push(arena, stack, inside);
         } else {
-            shapes->structs[top->number] = shape_of_struct(shapes, top);
+            shapes->structs[top->number] = top->kind == DECL_ENUM
+                                               ? shape_of_enum(shapes, top)
+                                               : shape_of_struct(shapes, top);
             stack->count--;
         }
     }
@@ -189,7 +211,7 @@ shapes_new(struct arena *arena, const struct module *module)
 
     shapes->structs = arena_alloc(arena, (size_t)decls->count * sizeof *shapes->structs);
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_STRUCT)
+        if (decls->at[i]->kind == DECL_STRUCT || decls->at[i]->kind == DECL_ENUM)
             find_struct(arena, shapes, &stack, decls->at[i]);
     return shapes;
 }

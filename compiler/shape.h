@@ -19,6 +19,7 @@ enum {
     SHAPE_OBJECT = 16, /* struct coro_object */
     SHAPE_SLEEP = 56,  /* struct coro_sleep */
     SHAPE_POINTER = 8,
+    SHAPE_ENUM = 4,
     SHAPE_STRING = 16, /* coro_string */
 };
 

@@ -118,15 +118,28 @@ type_basic(struct types *types, enum type_kind kind)
     return &types->basic[kind]->type;
 }
 
-const struct type *
-type_struct(struct types *types, struct decl *decl)
+/* The one type of a declaration. */
+static const struct type *
+declared(struct types *types, enum type_kind kind, struct decl *decl)
 {
     if (!decl->type) {
-        struct node *node = make(types, TYPE_STRUCT);
+        struct node *node = make(types, kind);
         node->type.decl = decl;
         decl->type = &node->type;
     }
     return decl->type;
+}
+
+const struct type *
+type_struct(struct types *types, struct decl *decl)
+{
+    return declared(types, TYPE_STRUCT, decl);
+}
+
+const struct type *
+type_enum(struct types *types, struct decl *decl)
+{
+    return declared(types, TYPE_ENUM, decl);
 }
 
 void
@@ -303,6 +316,7 @@ type_str(struct arena *arena, const struct type *type)
 {
     switch (type->kind) {
     case TYPE_STRUCT:
+    case TYPE_ENUM:
         return type->decl->name;
     case TYPE_OPTIONAL:
         return arena_printf(arena, "%s?", type_str(arena, type->element));
@@ -363,6 +377,12 @@ bool
 type_is_number(const struct type *type)
 {
     return type_is_integer(type) || type_is_float(type);
+}
+
+bool
+type_is_plain_enum(const struct type *type)
+{
+    return type->kind == TYPE_ENUM && type->decl->params.count == 0;
 }
 
 bool

@@ -30,6 +30,7 @@ enum type_kind {
     TYPE_ERROR, /* the language's `error` */
     TYPE_LOOP,
     TYPE_STRUCT,   /* decl */
+    TYPE_ENUM,     /* decl */
     TYPE_OPTIONAL, /* element; never of void, none or another optional */
     TYPE_LIST,     /* element */
     TYPE_CORO,     /* yields, receives, returns; void where unused */
@@ -53,7 +54,9 @@ struct types *types_new(struct arena *arena);
 /* The one type of a kind that has no parts. */
 const struct type *type_basic(struct types *types, enum type_kind kind);
 const struct type *type_struct(struct types *types, struct decl *decl);
-/* Tells that values of a struct's type hold one of the field's type; once a field. */
+const struct type *type_enum(struct types *types, struct decl *decl);
+/* Tells that values of a struct's or enum's type hold one of the field's type; once a
+ * field. */
 void type_struct_field(struct types *types, const struct type *type,
                        const struct type *field);
 /* T?; an optional, void, none or poison is its own. */
@@ -74,12 +77,15 @@ int type_bits(const struct type *type);       /* of an integer or float: 8 16 32
 bool type_is_float(const struct type *type);
 bool type_is_number(const struct type *type); /* integer or float */
 
+bool type_is_plain_enum(const struct type *type); /* whose cases hold nothing */
+
 bool type_has_order(const struct type *type); /* takes <: number, duration or string */
 
 /* A pointer to a counted object in C: error, loop, list, coro, stream, task. */
 bool type_is_reference(const struct type *type);
 
-/* Has something to release: references, strings, and structs and optionals with such. */
+/* Has something to release: references, strings, and structs, enums and optionals with
+ * such. */
 bool type_is_owned(const struct type *type);
 
 /* Releasing one can run user code (a defer): holds a coroutine, task or loop somewhere.

@@ -4,10 +4,18 @@
 #include "member.h"
 #include "require.h"
 #include "resolve.h"
+#include "type_enum.h"
 
 /* ---- what is called ---- */
 
 static const struct callee unknown = {.name = NULL};
+
+/* A call of it takes fields, and makes a value of them. */
+static bool
+makes_value(const struct decl *decl)
+{
+    return decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM;
+}
 
 static struct diag *
 report_not_callable(struct typer *typer, const struct expr *callee, const char *what)
@@ -41,7 +49,7 @@ static struct callee
 call_item(struct typer *typer, struct expr *call, struct decl *decl)
 {
     struct expr *callee = call->call.callee;
-    struct callee result = {.name = decl->name, .decl = decl};
+    struct callee result = {.name = decl->name, .decl = decl, .params = &decl->params};
     callee->name.decl = decl;
     call->call.decl = decl;
     switch (decl->kind) {
@@ -54,6 +62,9 @@ call_item(struct typer *typer, struct expr *call, struct decl *decl)
     case DECL_STRUCT:
         call->call.target = CALL_STRUCT;
         break;
+    case DECL_ENUM:
+        help_to_cases(typer, report_not_callable(typer, callee, "an enum"), decl);
+        return unknown;
     case DECL_CONST:
         report_not_callable(typer, callee, "a constant");
         return unknown;
@@ -134,6 +145,45 @@ call_member(struct typer *typer, struct expr *call)
         .name = callee->field.name, .signature = method, .receiver = receiver};
 }
 
+/* Shape.circle(2.0) */
+static struct callee
+call_case(struct typer *typer, struct expr *call)
+{
+    const struct expr *callee = call->call.callee;
+    const struct enum_case *named = callee->enum_case.named;
+    if (!named->payload.count) {
+        diag_help(typer->diags,
+                  report_not_callable(typer, callee, "a case that holds nothing"),
+                  "leave out the parentheses");
+        return unknown;
+    }
+    call->call.target = CALL_CASE;
+    call->call.decl = callee->enum_case.decl;
+    return (struct callee){
+        .name = arena_printf(typer->arena, "%s.%s", call->call.decl->name, named->name),
+        .decl = call->call.decl,
+        .params = &named->payload};
+}
+
+/* Sets which argument goes where. */
+static void
+arrange(struct typer *typer, struct expr *call, const struct callee *callee)
+{
+    const struct expr *named = call->call.callee;
+    if (!callee->decl) {
+        arrange_builtins(typer, call, callee->signature, callee->name);
+        return;
+    }
+    struct taker taker = {
+        .name = callee->name,
+        .span = named->kind == EXPR_CASE ? named->enum_case.named->span
+                                         : callee->decl->name_span,
+        .params = callee->params,
+        .has_fields = makes_value(callee->decl),
+    };
+    arrange_items(typer, call, &taker);
+}
+
 struct callee
 bind_call(struct typer *typer, struct expr *call)
 {
@@ -143,13 +193,13 @@ bind_call(struct typer *typer, struct expr *call)
         result = call_name(typer, call);
     else if (callee->kind == EXPR_FIELD)
         result = call_member(typer, call);
+    else if (callee->kind == EXPR_CASE)
+        result = call_case(typer, call);
     else if (!is_poison(callee->type))
         report_not_callable(typer, callee, "a value");
     callee->type = basic(typer, result.name ? TYPE_VOID : TYPE_POISON);
-    if (result.decl)
-        arrange_items(typer, call, result.decl);
-    else if (result.name)
-        arrange_builtins(typer, call, result.signature, result.name);
+    if (result.name)
+        arrange(typer, call, &result);
     return result;
 }
 
@@ -163,7 +213,7 @@ argument_asked(const struct typer *typer, const struct callee *callee,
     if (!callee->name || index < 0)
         return NULL;
     if (callee->decl)
-        return callee->decl->params.at[index]->type;
+        return callee->params->at[index]->type;
     if (callee->signature->most == MANY)
         index = 0;
     return shape_type(typer, callee->signature->takes[index], callee->receiver);
@@ -175,9 +225,9 @@ note_parameter(struct typer *typer, const struct callee *callee,
 {
     if (!diag || !callee->decl || argument->index < 0)
         return;
-    const struct variable *parameter = callee->decl->params.at[argument->index];
+    const struct variable *parameter = callee->params->at[argument->index];
     diag_note(typer->diags, diag, parameter->span, "%s '%s' of '%s' is declared here",
-              callee->decl->kind == DECL_STRUCT ? "field" : "parameter", parameter->name,
+              makes_value(callee->decl) ? "field" : "parameter", parameter->name,
               callee->name);
 }
 

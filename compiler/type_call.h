@@ -9,7 +9,8 @@
 /* What a call calls. */
 struct callee {
     const char *name;  /* NULL: nothing that can be called, which has been reported */
-    struct decl *decl; /* a fn, coroutine or struct; or else */
+    struct decl *decl; /* a fn, coroutine, struct or enum, */
+    const struct variables *params;    /* and what its arguments go to; or else */
     const struct signature *signature; /* a function or member of the language, and its */
     const struct type *receiver;       /* receiver's type (void for functions) */
 };

@@ -10,6 +10,7 @@
 #include "require.h"
 #include "resolve.h"
 #include "type_call.h"
+#include "type_enum.h"
 #include "type_operator.h"
 #include "type_suspend.h"
 
@@ -277,7 +278,8 @@ static bool
 is_callee(const struct expr *expr, const struct expr *parent)
 {
     return parent && parent->kind == EXPR_CALL && parent->call.callee == expr &&
-           (expr->kind == EXPR_NAME || expr->kind == EXPR_FIELD);
+           (expr->kind == EXPR_NAME || expr->kind == EXPR_FIELD ||
+            expr->kind == EXPR_CASE);
 }
 
 static void
@@ -288,7 +290,9 @@ type_postfixes(struct typer *typer, struct expr *top)
     for (struct expr *object; (object = object_of(end)) != NULL; end = object)
         vec_push(typer->arena, &typer->chain, ((struct link){.expr = end}));
     int i = typer->chain.count - 1;
-    if (!is_callee(end, typer->chain.at[i].expr))
+    if (bind_case(typer, typer->chain.at[i].expr))
+        end = typer->chain.at[i--].expr;
+    if (!is_callee(end, i >= base ? typer->chain.at[i].expr : NULL))
         type_operand(typer, end, NULL);
     for (; i >= base; i--) {
         struct expr *expr = typer->chain.at[i].expr;
@@ -493,6 +497,9 @@ static void
 type_node(struct typer *typer, struct expr *expr, const struct type *asked)
 {
     switch (expr->kind) {
+    case EXPR_CASE:
+        type_case(typer, expr);
+        break;
     case EXPR_POISON:
     case EXPR_CONVERT:
         note_hole(typer);

@@ -313,7 +313,7 @@ static bool
 casts(const struct type *from, const struct type *to)
 {
     bool to_scalar = type_is_number(to) || to->kind == TYPE_DURATION;
-    if (from->kind == TYPE_BOOL)
+    if (from->kind == TYPE_BOOL || type_is_plain_enum(from))
         return type_is_integer(to);
     return to_scalar && (type_is_number(from) || from->kind == TYPE_DURATION);
 }
@@ -332,6 +332,8 @@ cast_help(const struct typer *typer, const struct expr *operand, const struct ty
                             text, type_is_integer(to) ? "to_int" : "to_float");
     if (from->kind == TYPE_OPTIONAL)
         return arena_printf(typer->arena, "open it first: '%s!'", text);
+    if (from->kind == TYPE_ENUM && type_is_integer(to))
+        return "only an enum whose cases all hold nothing has numbers";
     return NULL;
 }
 

@@ -31,8 +31,6 @@ later_items(enum decl_kind kind)
         return "'import' is";
     case DECL_CLASS:
         return "'class' is";
-    case DECL_ENUM:
-        return "'enum' is";
     case DECL_MESSAGE:
         return "'message' is";
     case DECL_ON:
@@ -75,6 +73,7 @@ declare_decl(struct typer *typer, struct decl *decl)
         break;
     case DECL_CONST:
     case DECL_STRUCT:
+    case DECL_ENUM:
     case DECL_FN:
     case DECL_CORO:
         declare_item(typer, decl->name, decl);
@@ -189,7 +188,8 @@ type(struct context *context, struct module *module)
                           .types = context->types,
                           .scopes = scopes_new(context->arena),
                           .builtin_names = intern_builtins(context),
-                          .module_lost_names = tally_new(context->arena)};
+                          .module_lost_names = tally_new(context->arena),
+                          .enum_places = tally_new(context->arena)};
     const struct decls *decls = &module->decls;
     scope_open(typer.scopes);
     bind_words(&typer);

@@ -2,6 +2,7 @@
 
 #include "declare.h"
 #include "resolve.h"
+#include "type_enum.h"
 
 enum { DEEPEST_STRUCT = 200 };
 
@@ -14,6 +15,7 @@ type_fields(struct typer *typer, struct decl *decl)
         struct variable *field = decl->params.at[i];
         field->type = resolve_type(typer, field->typex);
         type_struct_field(typer->types, type, field->type);
+        require_name(typer, field->name, field->span, "a field");
         declare_variable(typer, field);
     }
     scope_close(typer->scopes);
@@ -27,7 +29,7 @@ enum visited {
     VISIT_DONE,
 };
 
-/* What is known of a struct, by its type's number. */
+/* What is known of a struct or enum, by its type's number. */
 struct state {
     enum visited visited;
     int depth; /* of the structs in it */
@@ -53,12 +55,18 @@ state_of(const struct search *search, const struct decl *decl)
     return &search->states[decl->type->number];
 }
 
-/* The struct whose values lie in the values of a type, or NULL. */
+/* The struct or enum whose values lie in the values of a type, or NULL. */
 static struct decl *
 contained(const struct type *type)
 {
     type = opened(type);
-    return type->kind == TYPE_STRUCT ? type->decl : NULL;
+    return type->kind == TYPE_STRUCT || type->kind == TYPE_ENUM ? type->decl : NULL;
+}
+
+static const char *
+word(const struct decl *decl)
+{
+    return decl->kind == DECL_ENUM ? "enum" : "struct";
 }
 
 static void
@@ -74,12 +82,13 @@ report_circle(const struct search *search, const struct decl *inner)
     const struct stop *top = &search->path.at[search->path.count - 1];
     struct variable *field = top->decl->params.at[top->field];
     struct diags *diags = search->typer->diags;
-    struct diag *diag = diag_error(diags, DIAG_STRUCT_CIRCLE, field->span,
-                                   "struct '%s' would contain itself", inner->name);
+    struct diag *diag =
+        diag_error(diags, DIAG_STRUCT_CIRCLE, field->span, "%s '%s' would contain itself",
+                   word(inner), inner->name);
     int i = search->path.count - 1;
     for (; search->path.at[i].decl != inner; i--)
-        diag_note(diags, diag, search->path.at[i].decl->name_span, "through struct '%s'",
-                  search->path.at[i].decl->name);
+        diag_note(diags, diag, search->path.at[i].decl->name_span, "through %s '%s'",
+                  word(search->path.at[i].decl), search->path.at[i].decl->name);
     diag_help(diags, diag, "a list breaks the circle: '%s: list[%s]'", field->name,
               inner->name);
     cut(search, field);
@@ -152,12 +161,16 @@ check_containment(struct typer *typer, const struct decls *structs)
 void
 type_structs(struct typer *typer, const struct module *module)
 {
-    struct decls structs = {0};
+    struct decls containers = {0};
     for (int i = 0; i < module->decls.count; i++) {
-        if (module->decls.at[i]->kind == DECL_STRUCT)
-            vec_push(typer->arena, &structs, module->decls.at[i]);
+        struct decl *decl = module->decls.at[i];
+        if (decl->kind == DECL_STRUCT)
+            type_fields(typer, decl);
+        else if (decl->kind == DECL_ENUM)
+            type_cases(typer, decl);
+        else
+            continue;
+        vec_push(typer->arena, &containers, decl);
     }
-    for (int i = 0; i < structs.count; i++)
-        type_fields(typer, structs.at[i]);
-    check_containment(typer, &structs);
+    check_containment(typer, &containers);
 }

@@ -31,7 +31,9 @@ struct typer {
     bool module_has_holes;
     /* Names that may have been declared in what was skipped: here, in the module. */
     struct tally *lost_names, *module_lost_names;
-    struct links chain; /* a stack, for chains within chains */
+    struct decls enums;        /* of the module */
+    struct tally *enum_places; /* there, from 1, of the first that has a case of a name */
+    struct links chain;        /* a stack, for chains within chains */
 };
 
 /* The basic type of a kind. */

@@ -60,6 +60,7 @@ expr_operands(struct arena *arena, const struct expr *expr, struct exprs *out)
     case EXPR_BOOL:
     case EXPR_NONE:
     case EXPR_STRING:
+    case EXPR_CASE:
         break;
     case EXPR_FSTRING:
         add_pieces(arena, out, &expr->fstring);

@@ -82,6 +82,13 @@ make_enum(struct parse *parse, struct span span, const char *name, struct span n
 
     decl->head.hi = name_span.hi;
     decl->cases = cases;
+    for (int i = 0; i < cases.count; i++) {
+        struct enum_case *enum_case = cases.at[i];
+        enum_case->number = i;
+        enum_case->first = decl->params.count;
+        for (int k = 0; k < enum_case->payload.count; k++)
+            vec_push(parse->context->arena, &decl->params, enum_case->payload.at[k]);
+    }
     return decl;
 }
 

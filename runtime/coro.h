@@ -131,8 +131,15 @@ struct coro_field {
     size_t offset;
 };
 
+/* A case of an enum, and what it holds. */
+struct coro_case {
+    const char *name;
+    const struct coro_field *fields; /* NULL: nothing */
+    int field_count;
+};
+
 struct coro_type {
-    const char *name; /* of a struct */
+    const char *name; /* of a struct or enum */
     size_t size;
     void (*retain)(const struct coro_type *type, void *value);  /* NULL: plain bytes */
     void (*release)(const struct coro_type *type, void *value); /* NULL: plain bytes */
@@ -144,6 +151,9 @@ struct coro_type {
     size_t offset;                   /* of an optional's value behind its flag */
     const struct coro_field *fields; /* of a struct */
     int field_count;
+    const struct coro_case
+        *cases;      /* of an enum, by the number that its values begin with */
+    size_t tag_size; /* of that number */
 };
 
 extern const struct coro_type coro_type_bool, coro_type_i8, coro_type_i16, coro_type_i32,
@@ -156,6 +166,11 @@ void coro_struct_release(const struct coro_type *type, void *value);
 bool coro_struct_equal(const struct coro_type *type, const void *left, const void *right);
 void coro_struct_show(const struct coro_type *type, const void *value, bool repr,
                       struct coro_writer *out);
+void coro_enum_retain(const struct coro_type *type, void *value);
+void coro_enum_release(const struct coro_type *type, void *value);
+bool coro_enum_equal(const struct coro_type *type, const void *left, const void *right);
+void coro_enum_show(const struct coro_type *type, const void *value, bool repr,
+                    struct coro_writer *out);
 void coro_maybe_retain(const struct coro_type *type, void *value);
 void coro_maybe_release(const struct coro_type *type, void *value);
 bool coro_maybe_equal(const struct coro_type *type, const void *left, const void *right);
@@ -183,6 +198,24 @@ void coro_list_type_show(const struct coro_type *type, const void *value, bool r
         .release = coro_struct_release, .equal = coro_struct_equal,                      \
         .show = coro_struct_show, .fields = fields_,                                     \
         .field_count = (int)(sizeof(fields_) / sizeof((fields_)[0]))                     \
+    }
+/* An enum whose cases hold nothing; and one that is a struct, with the case as `tag`. */
+#define CORO_ENUM(name_, enum_, cases_)                                                  \
+    {                                                                                    \
+        .name = name_, .size = sizeof(enum_), .equal = coro_enum_equal,                  \
+        .show = coro_enum_show, .cases = cases_, .tag_size = sizeof(enum_)               \
+    }
+#define CORO_TAGGED(name_, struct_, cases_)                                              \
+    {                                                                                    \
+        .name = name_, .size = sizeof(struct_), .equal = coro_enum_equal,                \
+        .show = coro_enum_show, .cases = cases_,                                         \
+        .tag_size = sizeof(((struct_ *)NULL)->tag)                                       \
+    }
+#define CORO_TAGGED_OWNED(name_, struct_, cases_)                                        \
+    {                                                                                    \
+        .name = name_, .size = sizeof(struct_), .retain = coro_enum_retain,              \
+        .release = coro_enum_release, .equal = coro_enum_equal, .show = coro_enum_show,  \
+        .cases = cases_, .tag_size = sizeof(((struct_ *)NULL)->tag)                      \
     }
 /* An optional with a flag, `struct_` from CORO_MAYBE. */
 #define CORO_OPTIONAL(struct_, element_)                                                 \

@@ -22,7 +22,8 @@ RUNTIME  = $(BUILD)/libcoro.a
 COMPILER = $(BUILD)/libcompiler.a
 
 HEADERS   := $(patsubst runtime/%,$(BUILD)/include/%,$(wildcard runtime/coro*.h))
-GENERATED := $(patsubst %.l,$(BUILD)/%.c,$(wildcard grammar/*.l)) \
+GENERATED := $(BUILD)/compiler/runtime_text.c \
+             $(patsubst %.l,$(BUILD)/%.c,$(wildcard grammar/*.l)) \
              $(patsubst %.y,$(BUILD)/%.c,$(wildcard grammar/*.y))
 PARSERS   := $(patsubst %.y,$(BUILD)/%.h,$(wildcard grammar/*.y))
 OBJECTS   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard compiler/*.c grammar/*.c)) $(GENERATED:.c=.o)
@@ -31,6 +32,8 @@ RUNNING   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard runtime/*.c))
 UNITS     := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
 HARMING   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/sweep/*.c))
 CHECKS    := $(wildcard tests/checks/*.sh)
+
+SINGLE    := $(BUILD)/single/coro.c $(BUILD)/single/coro.h
 
 all: $(PROGRAM) $(RUNTIME) $(HEADERS)
 
@@ -50,6 +53,31 @@ $(COMPILER) $(RUNTIME):
 	echo '  AR    $@'
 	rm -f $@
 	$(AR) qcs $@ $^
+
+# The runtime as one pair of files, which coroc carries with it.
+JOIN = awk -v folder=runtime -v apart=$(1) -f runtime/amalgamate.awk
+
+$(BUILD)/single/coro.c: $(sort $(wildcard runtime/*.c)) $(wildcard runtime/*.[hd]*) runtime/amalgamate.awk
+	echo '  JOIN  $@'
+	mkdir -p $(@D)
+	$(call JOIN,coro.h) $(filter %.c,$^) > $@
+
+$(BUILD)/single/coro.h: runtime/coro.h $(wildcard runtime/coro_*.h) runtime/amalgamate.awk
+	echo '  JOIN  $@'
+	mkdir -p $(@D)
+	$(call JOIN,) $< > $@
+
+$(BUILD)/compiler/runtime_text.c: $(SINGLE)
+	echo '  BYTES $@'
+	mkdir -p $(@D)
+	{ echo '#include "runtime_text.h"'; \
+	  for file in $^; do \
+	      word=$${file##*/}; word=$${word%.*}_$${file##*.}; \
+	      echo "const char runtime_text_$$word[] = {"; \
+	      od -An -v -t d1 $$file | sed 's/  *\([-0-9]*\)/\1,/g'; \
+	      echo '};'; \
+	      echo "const size_t runtime_size_$$word = sizeof runtime_text_$$word;"; \
+	  done; } > $@
 
 $(BUILD)/include/%.h: runtime/%.h
 	mkdir -p $(@D)

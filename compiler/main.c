@@ -6,6 +6,7 @@
 #include "options.h"
 #include "output.h"
 #include "program.h"
+#include "runtime_files.h"
 #include "test.h"
 #include "translate.h"
 #include "version.h"
@@ -58,6 +59,8 @@ run_verb(struct arena *arena, const struct options *options)
         return check_only(arena, options);
     case VERB_TEST:
         return test(arena, options);
+    case VERB_RUNTIME:
+        return runtime_files(arena, options);
     case VERB_EXPLAIN:
         return explain(options->inputs.count ? options->inputs.at[0] : NULL);
     case VERB_HELP:

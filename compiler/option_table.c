@@ -129,7 +129,7 @@ option_is_for(enum option_id id, enum verb verb)
 {
     static const char initials[VERB_COUNT] = {
         [VERB_COMPILE] = 'c', [VERB_BUILD] = 'b', [VERB_RUN] = 'r',
-        [VERB_CHECK] = 'k',   [VERB_TEST] = 't',
+        [VERB_CHECK] = 'k',   [VERB_TEST] = 't',  [VERB_RUNTIME] = 'u',
     };
     const char *verbs = option_table[id].verbs;
 

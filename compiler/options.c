@@ -364,6 +364,10 @@ check_inputs(const struct options *options)
     const struct words *inputs = &options->inputs;
     bool needs_source = options->verb <= VERB_CHECK;
 
+    if (options->verb == VERB_RUNTIME && inputs->count > 0) {
+        complain("runtime takes no file: '%s' was given", inputs->at[0]);
+        return false;
+    }
     if (needs_source && inputs->count == 0) {
         complain("no input file");
         return false;

@@ -7,7 +7,7 @@
 enum { EXIT_DEADLOCK = 3 };
 
 static const char *
-name_of(const struct coro_task *task)
+task_name(const struct coro_task *task)
 {
     return coro_kind_of(&task->object)->code->name;
 }
@@ -20,10 +20,10 @@ report(const struct coro_task *task)
     const struct coro_message *message = state->message;
     const char *frame = (const char *)leaf;
 
-    fprintf(stderr, "  task '%s' waits: %s", name_of(task), state->waits);
+    fprintf(stderr, "  task '%s' waits: %s", task_name(task), state->waits);
     if (message->awaits)
         fprintf(stderr, " for task '%s'",
-                name_of(message->awaits(frame + state->offset)));
+                task_name(message->awaits(frame + state->offset)));
     fprintf(stderr, "\n");
     coro_print_frames(stderr, leaf);
 }

@@ -8,7 +8,6 @@
 #define IMMORTAL UINT32_MAX
 
 enum {
-    CHAIN_ENDS = 32, /* of a long chain the first and the last as many are kept */
     CHAIN_MOST = 2 * CHAIN_ENDS,
     CHAIN_FIRST = 4, /* room grows from this by doubling */
 };
@@ -99,7 +98,7 @@ coro_throw(struct coro_error *error, const struct coro_code *code, int line)
 /* ---- the chain ---- */
 
 static bool
-grow(struct coro_error *error)
+grow_chain(struct coro_error *error)
 {
     int room = error->room ? error->room * 2 : CHAIN_FIRST;
     size_t size = (size_t)error->room * sizeof(struct place);
@@ -126,7 +125,7 @@ coro_error_pass(struct coro_error *error, const struct coro_code *code, int line
 {
     if (error->refs == IMMORTAL)
         return;
-    if (error->passed == error->room && error->room < CHAIN_MOST && !grow(error))
+    if (error->passed == error->room && error->room < CHAIN_MOST && !grow_chain(error))
         return;
     *caller(error, error->passed++) = (struct place){code, line};
 }

@@ -47,6 +47,9 @@ coro_line_of(const struct coro_code *code, int line)
     return code->line + line;
 }
 
+/* Of a long chain of callers the first and the last as many are kept, and shown. */
+enum { CHAIN_ENDS = 32 };
+
 /* ---- errors and panics ---- */
 
 enum coro_fault {

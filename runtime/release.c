@@ -40,7 +40,7 @@ kind_of(waiting one)
 }
 
 static void
-dispose(enum coro_holders kind, void *object)
+dispose_of(enum coro_holders kind, void *object)
 {
     switch (kind) {
     case CORO_LISTS:
@@ -96,7 +96,7 @@ dispose_first(void)
     releases.first = next_of(first);
     releases.latest = 0;
     set_next(first, 0);
-    dispose(kind_of(first), object_of(first));
+    dispose_of(kind_of(first), object_of(first));
 }
 
 void
@@ -109,7 +109,7 @@ coro_dispose(enum coro_holders kind, void *object)
         return;
     }
     releases.depth++;
-    dispose(kind, object);
+    dispose_of(kind, object);
     while (releases.first)
         dispose_first();
     releases.depth--;

@@ -20,8 +20,6 @@ coro_print_place(FILE *out, const struct coro_code *code, int line)
 
 /* ---- chains: of a long one the first and the last places are shown ---- */
 
-enum { CHAIN_ENDS = 32 };
-
 /* A chain is walked twice: first to count its places (out is NULL), then to print them.
  */
 struct listing {

@@ -28,7 +28,7 @@ meld(struct coro_timer *a, struct coro_timer *b)
 
 /* Takes the first heap off a list of siblings. */
 static struct coro_timer *
-take(struct coro_timer **siblings)
+take_first(struct coro_timer **siblings)
 {
     struct coro_timer *heap = *siblings;
 
@@ -47,13 +47,13 @@ meld_siblings(struct coro_timer *siblings)
     struct coro_timer *pairs = NULL, *heap = NULL;
 
     while (siblings) {
-        struct coro_timer *one = take(&siblings);
-        struct coro_timer *pair = meld(one, take(&siblings));
+        struct coro_timer *one = take_first(&siblings);
+        struct coro_timer *pair = meld(one, take_first(&siblings));
         pair->sibling = pairs;
         pairs = pair;
     }
     while (pairs)
-        heap = meld(heap, take(&pairs));
+        heap = meld(heap, take_first(&pairs));
     return heap;
 }
 

@@ -28,7 +28,7 @@ release_room(struct coro_writer *out)
 }
 
 static void
-grow(struct coro_writer *out, size_t needed)
+enlarge(struct coro_writer *out, size_t needed)
 {
     size_t capacity = out->capacity * 2 > needed ? out->capacity * 2 : needed;
     bool here = out->bytes == out->here;
@@ -46,7 +46,7 @@ char *
 coro_writer_room(struct coro_writer *out, size_t size)
 {
     if (size > out->capacity - out->len)
-        grow(out, out->len + size);
+        enlarge(out, out->len + size);
     return out->bytes + out->len;
 }
 

@@ -121,7 +121,7 @@ gives 2 "$COROC" --emit=tree hello.coro
 gives 2 "$COROC" -Wno-such hello.coro
 gives 2 "$COROC" -o
 gives 2 "$COROC" run
-for later in fmt inspect graph runtime lsp; do
+for later in fmt inspect graph lsp; do
     gives 2 "$COROC" $later
     has err 'yet'
 done

@@ -1,0 +1,43 @@
+# Joins the runtime's files into one: what they include of ours is put in its place, a header once, a
+# table (.def) each time. What is in `apart` stays an include.
+#
+#   awk -v folder=runtime -v apart=coro.h -f runtime/amalgamate.awk runtime/*.c
+
+function included(line) {
+    sub(/^#include "/, "", line)
+    sub(/".*/, "", line)
+    return line
+}
+
+function put(path,    line, name) {
+    while ((getline line < path) > 0) {
+        name = line ~ /^#include "/ ? included(line) : ""
+        if (name == "")
+            print line
+        else if (name ~ /\.def$/)
+            put(folder "/" name)
+        else if (!seen[name]++) {
+            if (name == apart)
+                print line
+            else
+                put(folder "/" name)
+        }
+    }
+    close(path)
+}
+
+BEGIN {
+    if (apart != "")
+        printf "/* The Coro runtime in one file; coro.h beside it is its interface. */\n" \
+            "#ifdef __linux__\n#define _GNU_SOURCE\n#endif\n\n"
+    for (i = 1; i < ARGC; i++) {
+        if (i > 1)
+            printf "\n"
+        if (ARGC > 2) {
+            name = ARGV[i]
+            sub(/.*\//, "", name)
+            printf "/* ======== %s ======== */\n\n", name
+        }
+        put(ARGV[i])
+    }
+}

@@ -4,9 +4,6 @@
 
 #include "emitting.h"
 
-/* Of operations whose bits are told, one in the other. */
-enum { DEEPEST_BITS = 8 };
-
 struct operator_row {
     const char *text;
     enum level level;
@@ -167,45 +164,27 @@ limit_is_known(const struct core_expr *tested, const struct core_expr *number,
     return false;
 }
 
-static bool
-is_bitwise(const struct core_expr *expr)
+/* The literal that is one of the operands. */
+static const struct core_expr *
+literal_of(const struct core_expr *operation)
 {
-    return is_operation(expr, "&") || is_operation(expr, "|") || is_operation(expr, "^");
-}
+    const struct core_expr *right = operation->operands.at[1];
 
-/* What gcc adds up itself: literals, and bits of them. Deeper it does not matter. */
-static bool
-known_bits(const struct core_expr *expr, uint64_t *bits)
-{
-    uint64_t left, right;
-
-    if (expr->kind == CORE_INTEGER) {
-        *bits = expr->integer;
-        return true;
-    }
-    if (expr->depth > DEEPEST_BITS || !is_bitwise(expr) ||
-        !known_bits(expr->operands.at[0], &left) ||
-        !known_bits(expr->operands.at[1], &right))
-        return false;
-    *bits = expr->text[0] == '&'   ? left & right
-            : expr->text[0] == '|' ? left | right
-                                   : left ^ right;
-    return true;
+    return right->kind == CORE_INTEGER ? right : operation->operands.at[0];
 }
 
 /* (x & 1) == 2 */
 static bool
 never_matches(const struct core_expr *tested, const struct core_expr *number)
 {
-    uint64_t mask, bits;
+    bool masks = is_operation(tested, "&");
+    uint64_t mask, bits = number->integer;
 
-    if (!known_bits(number, &bits) ||
-        !(is_operation(tested, "&") || is_operation(tested, "|")))
+    if (number->kind != CORE_INTEGER || !(masks || is_operation(tested, "|")) ||
+        literal_of(tested)->kind != CORE_INTEGER)
         return false;
-    if (!known_bits(tested->operands.at[0], &mask) &&
-        !known_bits(tested->operands.at[1], &mask))
-        return false;
-    return is_operation(tested, "&") ? (mask & bits) != bits : (mask | bits) != bits;
+    mask = literal_of(tested)->integer;
+    return masks ? (mask & bits) != bits : (mask | bits) != bits;
 }
 
 static bool
@@ -299,39 +278,15 @@ put_optional_test(struct emitting *e, const struct core_expr *optional, bool emp
 
 /* ---- any operation ---- */
 
-static bool
-begins_with_minus(const struct core_expr *expr)
-{
-    bool negative = expr->kind == CORE_INTEGER && integer_value(expr) < 0;
-
-    return negative || is_operation(expr, "-") ||
-           (expr->kind == CORE_FLOATING && expr->floating < 0);
-}
-
+/* A minus does not stand before another: floats' literals have their sign. */
 static void
 put_unary(struct emitting *e, const struct core_expr *expr)
 {
     const struct core_expr *operand = expr->operands.at[0];
-    bool minus = expr->text[0] == '-' && begins_with_minus(operand);
+    bool twice = expr->text[0] == '-' && is_operation(operand, "-");
 
     c_put(&e->writer, expr->text);
-    put_expr(e, operand, minus ? LEVEL_POSTFIX : LEVEL_UNARY);
-}
-
-/* "2 ^ 8" is suspected to mean a power. */
-static void
-put_xor_of_literals(struct emitting *e, const struct core_expr *expr)
-{
-    c_putf(&e->writer, "0x%llx ^ 0x%llx",
-           (unsigned long long)expr->operands.at[0]->integer,
-           (unsigned long long)expr->operands.at[1]->integer);
-}
-
-static bool
-is_xor_of_literals(const struct core_expr *expr)
-{
-    return is_operation(expr, "^") && expr->operands.at[0]->kind == CORE_INTEGER &&
-           expr->operands.at[1]->kind == CORE_INTEGER;
+    put_expr(e, operand, twice ? LEVEL_POSTFIX : LEVEL_UNARY);
 }
 
 static void
@@ -339,8 +294,6 @@ put_two(struct emitting *e, const struct operator_row *row, const struct core_ex
 {
     if (row->level == LEVEL_EQUAL || is_ordering(row))
         put_comparison(e, row, expr);
-    else if (is_xor_of_literals(expr))
-        put_xor_of_literals(e, expr);
     else
         put_binary(e, row, expr);
 }

@@ -37,18 +37,48 @@ arithmetic_function(struct lowering *l, const char *verb, const struct type *typ
 
 /* ---- unary ---- */
 
+/* ~x: of a literal it is one, since C would compute it in another type; of what C
+ * promotes it is a call, which may be compared without a warning. */
+static struct core_expr *
+lower_inversion(struct lowering *l, const struct type *type, struct core_expr *operand)
+{
+    bool promoted = !type_is_signed(type) && type_bits(type) < 32;
+    if (operand->kind == CORE_INTEGER)
+        return core_integer(l->arena, type, integer_wrap(type, ~operand->integer));
+    if (promoted)
+        return core_call(l->arena, arithmetic_function(l, "not", type), type, CORE_PURE,
+                         operand, NULL);
+    return core_operation(l->arena, "~", type, operand, NULL);
+}
+
+/* -x: a literal has its sign, so that no minus comes to stand before another. */
+static struct core_expr *
+lower_negation(struct lowering *l, const struct type *type, struct core_expr *operand)
+{
+    if (operand->kind == CORE_FLOATING) {
+        struct core_expr *literal =
+            core_expr(l->arena, CORE_FLOATING, type, CORE_PURE, NULL);
+        literal->floating = -operand->floating;
+        return literal;
+    }
+    if (type_is_float(type))
+        return core_operation(l->arena, "-", type, operand, NULL);
+    return core_call(l->arena, arithmetic_function(l, "neg", type), type, CORE_PURE,
+                     operand, NULL);
+}
+
 struct value
 lower_unary(struct lowering *l, struct expr *expr, const struct value *operands)
 {
     struct core_expr *operand = operands[0].expr;
-    bool counts = type_is_integer(expr->type) || expr->type->kind == TYPE_DURATION;
-    if (expr->unary.operator_ == '-' && counts)
-        return value_borrowed(core_call(l->arena,
-                                        arithmetic_function(l, "neg", expr->type),
-                                        expr->type, CORE_PURE, operand, NULL));
-    const char text[] = {expr->unary.operator_, 0};
-    return value_borrowed(core_operation(l->arena, arena_copy(l->arena, text, 1),
-                                         expr->type, operand, NULL));
+    switch (expr->unary.operator_) {
+    case '-':
+        return value_borrowed(lower_negation(l, expr->type, operand));
+    case '~':
+        return value_borrowed(lower_inversion(l, expr->type, operand));
+    default:
+        return value_borrowed(core_operation(l->arena, "!", expr->type, operand, NULL));
+    }
 }
 
 /* ---- comparison ---- */
@@ -169,6 +199,19 @@ lower_arithmetic(struct lowering *l, struct expr *expr, const char *verb,
                      CORE_PURE, left, right, NULL);
 }
 
+/* Bits of literals are a literal, since C would compute them in another type. */
+static struct core_expr *
+lower_bits(struct lowering *l, const struct expr *expr, struct core_expr *left,
+           struct core_expr *right)
+{
+    enum operator operator_ = expr->binary.operator_;
+    if (left->kind == CORE_INTEGER && right->kind == CORE_INTEGER)
+        return core_integer(
+            l->arena, expr->type,
+            integer_operate(operator_, expr->type, left->integer, right->integer));
+    return core_operation(l->arena, operator_str(operator_), expr->type, left, right);
+}
+
 struct value
 lower_binary(struct lowering *l, struct expr *expr, const struct value *operands)
 {
@@ -205,8 +248,7 @@ lower_binary(struct lowering *l, struct expr *expr, const struct value *operands
     case OPERATOR_BIT_AND:
     case OPERATOR_BIT_OR:
     case OPERATOR_BIT_XOR:
-        return value_borrowed(
-            core_operation(l->arena, operator_str(operator_), expr->type, left, right));
+        return value_borrowed(lower_bits(l, expr, left, right));
     case OPERATOR_ELSE:
     case OPERATOR_OR:
     case OPERATOR_AND:

@@ -96,6 +96,19 @@ CORO_NORETURN void coro_panic_division(const struct coro_code *code, int line);
         return (type)(value >> (count % (width)));                                       \
     }
 
+/* C promotes what is smaller than an int: then its ~ is no value of the type. */
+static inline uint8_t
+coro_not_u8(uint8_t value)
+{
+    return (uint8_t)~value;
+}
+
+static inline uint16_t
+coro_not_u16(uint16_t value)
+{
+    return (uint16_t)~value;
+}
+
 /* `low` and `above` are powers of two (or 0), which a double holds exactly: the smallest
  * value of the type, and one more than its largest. NaN gives 0. */
 #define CORO_SATURATING(name, type, low, above, smallest, largest)                       \

@@ -231,9 +231,11 @@ struct core_expr *
 value_in_variable(struct lowering *l, struct value value)
 {
     struct core_expr *expr = value_borrow(l, value);
-    if (expr->kind == CORE_VARIABLE && !expr->variable->is_module)
-        return expr;
-    return value_stabilize(l, value_borrowed(expr), CORE_ACTS).expr;
+    if (expr->kind != CORE_VARIABLE || expr->variable->is_module)
+        expr = value_stabilize(l, value_borrowed(expr), CORE_ACTS).expr;
+    if (expr->kind != CORE_VARIABLE) /* such as a field of what nobody changes */
+        expr = core_variable(l->arena, bind_temporary(l, expr->type, expr));
+    return expr;
 }
 
 struct value

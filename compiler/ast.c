@@ -48,6 +48,23 @@ expr_new(struct arena *arena, enum expr_kind kind, struct span span)
     return expr;
 }
 
+bool
+expr_acts(const struct expr *expr)
+{
+    while (expr->kind == EXPR_UNWRAP)
+        expr = expr->operand.operand;
+    switch (expr->kind) {
+    case EXPR_CALL:
+    case EXPR_WAIT:
+    case EXPR_SPAWN:
+    case EXPR_YIELD:
+    case EXPR_YIELD_FROM:
+        return true;
+    default:
+        return false;
+    }
+}
+
 struct stmt *
 stmt_new(struct arena *arena, enum stmt_kind kind, struct span span)
 {

@@ -309,6 +309,7 @@ VEC(arms, struct arm *);
 struct stmt {
     enum stmt_kind kind;
     struct span span;
+    bool unended; /* EXPR: told that its ';' is missing; it may be meant as a result */
     union {
         struct expr *expr; /* EXPR, CANCEL, RETURN (or NULL), THROW */
         struct {
@@ -445,6 +446,10 @@ struct module {
 /* ---- making nodes ---- */
 
 struct expr *expr_new(struct arena *arena, enum expr_kind kind, struct span span);
+
+/* Is it of use as a statement? It calls, suspends or spawns. */
+bool expr_acts(const struct expr *expr);
+
 struct stmt *stmt_new(struct arena *arena, enum stmt_kind kind, struct span span);
 struct decl *decl_new(struct arena *arena, enum decl_kind kind, struct span span);
 struct typex *typex_new(struct arena *arena, enum typex_kind kind, struct span span);

@@ -123,6 +123,8 @@ end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
     case STMT_THROW:
         return STOPS;
     case STMT_EXPR:
+        if (stmt->unended && !expr_acts(stmt->expr))
+            return UNSURE;
         return is_call_of(stmt->expr, BUILTIN_PANIC) ? STOPS : GOES_ON;
     case STMT_BLOCK:
         return end_of_block(checker, &stmt->block, breaks);

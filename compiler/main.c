@@ -92,6 +92,7 @@ main(int argc, char **argv)
     struct options options;
     int status = EXIT_USAGE;
 
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* messages go out by lines, not by bytes */
     crash_prepare(arena);
     if (options_read(arena, &options, argc, argv))
         status = run(arena, &options);

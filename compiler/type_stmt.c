@@ -55,6 +55,8 @@ static void
 type_let(struct typer *typer, struct stmt *stmt)
 {
     type_variable(typer, stmt->let.variable, &stmt->let.value);
+    if (stmt->let.value->kind == EXPR_POISON)
+        lost_names_add(typer->context, typer->lost_names, stmt->span);
     declare_variable(typer, stmt->let.variable);
 }
 
@@ -285,29 +287,12 @@ type_try(struct typer *typer, struct stmt *stmt)
 
 /* ---- expression statements ---- */
 
-static bool
-does_something(const struct expr *expr)
-{
-    while (expr->kind == EXPR_UNWRAP)
-        expr = expr->operand.operand;
-    switch (expr->kind) {
-    case EXPR_CALL:
-    case EXPR_WAIT:
-    case EXPR_SPAWN:
-    case EXPR_YIELD:
-    case EXPR_YIELD_FROM:
-        return true;
-    default:
-        return is_poison(expr->type);
-    }
-}
-
 static void
 type_expr_stmt(struct typer *typer, struct stmt *stmt)
 {
     struct expr *expr = stmt->expr;
     type_expr(typer, expr, NULL);
-    if (does_something(expr))
+    if (expr_acts(expr) || stmt->unended || is_poison(expr->type))
         return;
     struct diag *diag = diag_error(typer->diags, DIAG_NO_EFFECT, expr->span,
                                    "this expression has no effect");

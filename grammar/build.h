@@ -74,6 +74,9 @@ struct stmt *make_block(struct parse *parse, struct span span, struct stmts stmt
 /* EXPR, CANCEL, RETURN, THROW. */
 struct stmt *make_simple(struct parse *parse, enum stmt_kind kind, struct span span,
                          struct expr *expr);
+/* An expression without its ';', which is told. */
+struct stmt *make_unended(struct parse *parse, struct span span, struct expr *expr,
+                          struct span gap);
 /* `value` is NULL if it could not be parsed. */
 struct stmt *make_let(struct parse *parse, struct span span, struct variable *variable,
                       struct expr *value);

@@ -21,13 +21,15 @@ void
 add_item(struct parse *parse, struct decl *item)
 {
     vec_push(parse->context->arena, &parse->module->decls, item);
-    parse->strayed = false;
+    parse->strayed = parse->lost_body;
+    parse->lost_body = false;
 }
 
 void
 lose(struct parse *parse, struct span span)
 {
     vec_push(parse->context->arena, &parse->module->lost, span);
+    parse->strayed = true;
 }
 
 struct decl *

@@ -1,6 +1,7 @@
 /* Making statements, and the arms and patterns in them. */
 #include "build.h"
 #include "parse.h"
+#include "syntax_error.h"
 
 struct stmt *
 make_block(struct parse *parse, struct span span, struct stmts stmts)
@@ -17,6 +18,16 @@ make_simple(struct parse *parse, enum stmt_kind kind, struct span span, struct e
     struct stmt *stmt = stmt_new(parse->context->arena, kind, span);
 
     stmt->expr = expr;
+    return stmt;
+}
+
+struct stmt *
+make_unended(struct parse *parse, struct span span, struct expr *expr, struct span gap)
+{
+    struct stmt *stmt = make_simple(parse, STMT_EXPR, span, expr);
+
+    stmt->unended = true;
+    report_unended(parse, gap, expr_acts(expr));
     return stmt;
 }
 

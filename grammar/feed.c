@@ -79,10 +79,11 @@ insert_closer(struct parse *parse, struct span *span)
 {
     struct feed *feed = &parse->feed;
     const struct bracket *top = brackets_top(&parse->brackets);
+    bool at_end = feed->held.kind == TOK_YYEOF;
 
-    if (!feed->skipping && !expects_operand(parse))
+    if (!feed->skipping && (at_end || !expects_operand(parse)))
         report_unclosed(parse, top);
-    if (feed->held.kind == TOK_YYEOF)
+    if (at_end)
         parse->quiet = true;
     feed->after_value = !bracket_is_brace(top);
     return insert(parse, feed_close(parse), span);
@@ -133,6 +134,27 @@ mend_unmatched(struct parse *parse)
     if (!feed->skipping)
         report_unmatched(parse, held_lexeme(parse));
     feed->has_held = false;
+}
+
+/* A ';' where nothing can end: behind another one or a block, as in `if x { … };`, or
+ * before a block, as in `while x; { … }`. */
+static bool
+is_needless(const struct parse *parse)
+{
+    const struct feed *feed = &parse->feed;
+
+    return feed->held.kind == TOK_SEMICOLON && !feed->skipping && is_in_block(parse) &&
+           (feed->at_start || (has_body(parse) && precedes(parse, '{')));
+}
+
+static void
+leave_out(struct parse *parse)
+{
+    if (parse->feed.at_start)
+        report_empty(parse, held_lexeme(parse));
+    else
+        report_early_end(parse, held_lexeme(parse));
+    parse->feed.has_held = false;
 }
 
 /* The f-string ends before the held token. */
@@ -197,6 +219,10 @@ feed_carefully(struct parse *parse, YYSTYPE *value, struct span *span)
     }
     if (hidden) {
         drop(parse);
+        return NOTHING;
+    }
+    if (is_needless(parse)) {
+        leave_out(parse);
         return NOTHING;
     }
     return give(parse, value, span);

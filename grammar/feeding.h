@@ -29,6 +29,9 @@ bool is_at_margin(const struct parse *parse, uint32_t place);
 /* Is there such a character behind the held token on its line? */
 bool line_has(const struct parse *parse, char c);
 
+/* Is it the next one behind the held token and blanks? */
+bool precedes(const struct parse *parse, char c);
+
 /* ---- follow.c ---- */
 
 /* The held token is the next one of the source. */

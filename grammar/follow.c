@@ -50,6 +50,14 @@ line_has(const struct parse *parse, char c)
     return memchr(rest, c, end ? (size_t)(end - rest) : size) != NULL;
 }
 
+bool
+precedes(const struct parse *parse, char c)
+{
+    uint32_t behind = parse_behind_blanks(parse, parse->feed.held.span.hi);
+
+    return *source_at(parse->context->source, behind) == c;
+}
+
 /* Where the text of a line begins that holds this place, counted from the line's
  * beginning. */
 static uint32_t

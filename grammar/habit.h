@@ -8,4 +8,7 @@
 const char *habit_help(const struct parse *parse, struct surroundings near,
                        const bool *expected);
 
+/* Is it nearly a word that begins an item? */
+bool habit_is_misspelt_item(const struct parse *parse, struct lexeme found);
+
 #endif

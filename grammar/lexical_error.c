@@ -4,7 +4,9 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "name.h"
 #include "parse.h"
+#include "tally.h"
 #include "utf8.h"
 
 static const char *
@@ -61,12 +63,27 @@ report_invalid(struct parse *parse, struct span span)
                   (unsigned)(unsigned char)*text_at(parse, span));
 }
 
-void
+/* By its mark. */
+static bool
+is_utf16(const char *text, uint32_t size)
+{
+    return size >= 2 &&
+           (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0);
+}
+
+bool
 report_bad_encoding(struct parse *parse)
 {
     const struct source *source = parse->context->source;
     const char *text = source->text;
     uint32_t size = source->size, at = 0;
+
+    if (is_utf16(text, size)) {
+        diag_error(parse->context->diags, DIAG_ENCODING,
+                   (struct span){source->base, source->base + 2},
+                   "this file is UTF-16, and a program is UTF-8");
+        return false;
+    }
 
     while (diag_error_count(parse->context->diags) < MOST_ENCODING_ERRORS &&
            (at = skip_ascii(text, at, size)) < size) {
@@ -79,6 +96,7 @@ report_bad_encoding(struct parse *parse)
         else
             report_invalid(parse, (struct span){source->base + from, source->base + at});
     }
+    return true;
 }
 
 /* ---- what is not closed ---- */
@@ -108,12 +126,25 @@ report_open_string(struct parse *parse, struct span span)
 }
 
 void
+report_long_string(struct parse *parse, struct span span)
+{
+    struct diag *diag;
+
+    parse_mark_told(parse, span.lo, span.hi);
+    span.hi = span.lo + (*text_at(parse, span) == 'f') + 3;
+    diag = diag_error(parse->context->diags, DIAG_OPEN_STRING, span,
+                      "a string ends on its line: there is no '\"\"\"'");
+    diag_help(parse->context->diags, diag, "a new line in a string is written \\n");
+}
+
+void
 report_open_character(struct parse *parse, struct span span)
 {
     struct diag *diag = diag_error(
         parse->context->diags, DIAG_BAD_CHARACTER, span,
         "expected \"'\" at the end of the character, found the end of the line");
 
+    parse_mark_told(parse, span.lo, span.lo);
     if (size_of(span) > 2)
         diag_help(parse->context->diags, diag, "a string is written in '\"'");
 }
@@ -235,19 +266,31 @@ report_bad_character(struct parse *parse, struct span span, int count)
 
 /* ---- what begins no token ---- */
 
+static const struct {
+    uint32_t first, last; /* code points */
+    const char *help;
+} strays[] = {
+    {0x2018, 0x201f, "the quotes of a program are '\"' and \"'\""},
+    {0xa0, 0xa0, "this looks like a space, but is none"},
+    {0x2000, 0x200b, "this looks like a space, but is none"},
+    {0xfeff, 0xfeff, "this looks like a space, but is none"},
+    {0x2010, 0x2015, "the sign is '-'"},
+    {0x2212, 0x2212, "the sign is '-'"},
+    {0xd7, 0xd7, "write '*'"},
+    {0x2260, 0x2260, "write '!='"},
+    {0x2264, 0x2264, "write '<='"},
+    {0x2265, 0x2265, "write '>='"},
+    {'@', '@', "there are no decorators"},
+    {'`', '`', "a string is written in '\"', a formatted one f\"…\""},
+    {'\\', '\\', "a statement goes on to its ';', without a sign at the end of the line"},
+};
+
 static const char *
 stray_help(uint32_t code)
 {
-    if (code >= 0x2018 && code <= 0x201f)
-        return "the quotes of a program are '\"' and \"'\"";
-    if (code == 0xa0 || (code >= 0x2000 && code <= 0x200b) || code == 0xfeff)
-        return "this looks like a space, but is none";
-    if (code == '@')
-        return "there are no decorators";
-    if (code == '`')
-        return "a string is written in '\"', a formatted one f\"…\"";
-    if (code == '\\')
-        return "a statement goes on to its ';', without a sign at the end of the line";
+    for (size_t i = 0; i < sizeof strays / sizeof *strays; i++)
+        if (strays[i].first <= code && code <= strays[i].last)
+            return strays[i].help;
     return NULL;
 }
 
@@ -281,7 +324,8 @@ report_hash(struct parse *parse, struct span span)
                                              "ifndef",  "endif",  "pragma"};
     const char *text = text_at(parse, span) + 1;
     int size = size_of(span) - 1, length = 0;
-    const char *help = "a comment begins with '//'";
+    const char *help = size > 0 && text[0] == '[' ? "there are no attributes"
+                                                  : "a comment begins with '//'";
     struct diag *diag;
 
     while (length < size && isalpha((unsigned char)text[length]))
@@ -331,7 +375,10 @@ report_foreign_name(struct parse *parse, struct span span)
 {
     const char *text = text_at(parse, span);
     size_t size = span.hi - span.lo;
+    const char *name = name_intern(parse->context->names, text, size);
 
+    if ((*tally_of(parse->foreign_names, name))++ > 0)
+        return; /* told where it stands first */
     for (size_t at = 0; at < size; at += utf8_next(text + at, size - at).size)
         if (is_invalid(text + at, size - at))
             return; /* told before */

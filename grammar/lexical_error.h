@@ -2,15 +2,20 @@
 #ifndef LEXICAL_ERROR_H
 #define LEXICAL_ERROR_H
 
+#include <stdbool.h>
+
 #include "source.h"
 
 struct parse;
 
-/* Bytes of the whole source that are no UTF-8, once a run. */
-void report_bad_encoding(struct parse *parse);
+/* Bytes of the whole source that are no UTF-8, once a run. False if it is no text that
+ * could be scanned. */
+bool report_bad_encoding(struct parse *parse);
 
 void report_open_comment(struct parse *parse, struct span span);
 void report_open_string(struct parse *parse, struct span span);
+/* One in triple quotes. */
+void report_long_string(struct parse *parse, struct span span);
 void report_open_character(struct parse *parse, struct span span);
 /* The innermost hole of an f-string is not closed on its line. */
 void report_open_hole(struct parse *parse);

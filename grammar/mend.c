@@ -12,6 +12,23 @@ closes_outer_brace(const struct brackets *brackets)
            (brackets_reach(brackets, BRACKET_MAP) || brackets_have_brace(brackets));
 }
 
+/* Does the line go on with the end of the innermost bracket? Strings are not minded. */
+static bool
+closer_follows(const struct parse *parse)
+{
+    char closer = *token_str(bracket_closer(brackets_top(&parse->brackets)));
+    const char *at = source_at(parse->context->source, parse->feed.held.span.hi);
+    int depth = 0;
+
+    for (; *at && *at != '\n'; at++) {
+        depth += (*at == '(' || *at == '[' || *at == '{') -
+                 (*at == ')' || *at == ']' || *at == '}');
+        if (depth < 0)
+            return *at == closer;
+    }
+    return false;
+}
+
 /* Does the held token show that the innermost parenthesis, bracket or map was not closed?
  */
 static bool
@@ -23,8 +40,8 @@ ends_parentheses(const struct parse *parse)
     bool is_block = top->kind == BRACKET_MAP && !top->has_colon; /* as in f({ a; b; }) */
 
     switch (feed->held.kind) {
-    case TOK_SEMICOLON:
-        return feed->first.kind != TOK_FOR && !is_block; /* for (;;) is told as such */
+    case TOK_SEMICOLON: /* for (;;) and f(a; b) are told as such */
+        return feed->first.kind != TOK_FOR && !is_block && !closer_follows(parse);
     case TOK_RBRACE:
         return closes_outer_brace(brackets);
     case TOK_RPAREN:
@@ -134,6 +151,28 @@ must_have_ended(const struct parse *parse)
            (parse->feed.skipping || latest & (TOKEN_BINARY | TOKEN_ASSIGNS));
 }
 
+/* Behind the block of a 'try' comes its 'catch'. */
+static bool
+misses_catch(const struct parse *parse)
+{
+    const struct feed *feed = &parse->feed;
+
+    return feed->first.kind == TOK_TRY && feed->given[0].kind == TOK_RBRACE &&
+           feed->at_start && !feed->skipping &&
+           (feed->held.kind == TOK_RBRACE ||
+            (held_facts(parse) & (TOKEN_STATEMENT | TOKEN_ITEM) &&
+             held_is_on_new_line(parse)));
+}
+
+/* While an item is skipped: where another one begins. */
+static bool
+ends_skipped_item(const struct parse *parse)
+{
+    return parse->feed.skipping && parse->brackets.count == 0 &&
+           held_facts(parse) & TOKEN_ITEM &&
+           is_at_margin(parse, parse->feed.held.span.lo);
+}
+
 /* Certainly so, if something begins on a new line that cannot continue the statement. */
 bool
 misses_semicolon(const struct parse *parse)
@@ -143,7 +182,10 @@ misses_semicolon(const struct parse *parse)
 
     if (feed->after_gap || !is_in_block(parse))
         return false;
-    if (may_have_ended(parse) && (feed->held.kind == TOK_RBRACE || misses_closer(parse)))
+    if ((may_have_ended(parse) || (feed->skipping && feed->hid_block)) &&
+        (feed->held.kind == TOK_RBRACE || misses_closer(parse)))
+        return true;
+    if (misses_catch(parse) || ends_skipped_item(parse))
         return true;
     if (!begins || !held_is_on_new_line(parse))
         return false;

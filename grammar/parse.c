@@ -5,6 +5,7 @@
 
 #include "lexical_error.h"
 #include "scan.h"
+#include "tally.h"
 
 struct parse *
 parse_start(struct context *context)
@@ -18,6 +19,7 @@ parse_start(struct context *context)
     for (size_t i = 0; i < sizeof parse->feed.given / sizeof *parse->feed.given; i++)
         parse->feed.given[i].span =
             (struct span){context->source->base, context->source->base};
+    parse->foreign_names = tally_new(context->arena);
     scan_start(parse);
     return parse;
 }
@@ -41,8 +43,8 @@ parse(struct context *context)
 {
     struct parse *parse = parse_start(context);
 
-    report_bad_encoding(parse);
-    yyparse(parse);
+    if (report_bad_encoding(parse))
+        yyparse(parse);
     parse_end(parse);
     return parse->module;
 }

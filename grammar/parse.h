@@ -44,9 +44,12 @@ struct parse {
     struct feed feed;
     bool quiet;   /* no more syntax errors: they would only be consequences */
     bool strayed; /* between items something was told; until the next item all is quiet */
-    bool braces_missed; /* a body without braces was told; an 'else' may follow */
+    bool lost_body;             /* a head was broken, and no block found behind it */
+    bool misnamed[TOKEN_COUNT]; /* reserved words that were told to be no names */
+    bool braces_missed;         /* a body without braces was told; an 'else' may follow */
     struct suspects suspects;
-    struct span told; /* of which nothing more is told, its end included */
+    struct tally *foreign_names; /* that are no names here, told once each */
+    struct span told;            /* of which nothing more is told, its end included */
 };
 
 /* From here on nothing is told of what begins within this span, or right behind it. */

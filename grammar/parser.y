@@ -299,8 +299,8 @@ broken_decl
     | "struct" name skipped { $$ = make_broken(parse, @$, $name, @name); }
     | "class" name skipped { $$ = make_broken(parse, @$, $name, @name); }
     | "enum" name skipped { $$ = make_broken(parse, @$, $name, @name); }
-    | "fn" name skipped { $$ = make_broken(parse, @$, $name, @name); }
-    | "coro" name skipped { $$ = make_broken(parse, @$, $name, @name); }
+    | "fn" name skipped_head { $$ = make_broken(parse, @$, $name, @name); }
+    | "coro" name skipped_head { $$ = make_broken(parse, @$, $name, @name); }
     | "message" name skipped { $$ = make_broken(parse, @$, $name, @name); }
     | "struct" name "{" error "}"
         { RECOVERED; $$ = make_broken(parse, @$, $name, @name); }
@@ -441,6 +441,11 @@ skipped
     | error block { RECOVERED; }
     ;
 
+skipped_head
+    : error end_of_error { RECOVERED; parse->lost_body = true; }
+    | error block { RECOVERED; }
+    ;
+
 stmt
     : simple
     | block
@@ -517,7 +522,8 @@ loop_head
     ;
 
 simple
-    : expr end { $$ = make_simple(parse, STMT_EXPR, @$, $expr); }
+    : expr ";" { $$ = make_simple(parse, STMT_EXPR, @$, $expr); }
+    | expr GAP { $$ = make_unended(parse, @$, $expr, @GAP); }
     | yield end { $$ = make_simple(parse, STMT_EXPR, @$, $yield); }
     | expr[target] "=" value end { $$ = make_assign(parse, @$, $target, @2, $value); }
     | expr[target] assign_operator value end

@@ -3,7 +3,10 @@
  */
 #include "syntax_error.h"
 
+#include <string.h>
+
 #include "expected.h"
+#include "feeding.h"
 #include "habit.h"
 #include "parse.h"
 
@@ -45,16 +48,48 @@ ended_thing(const struct parse *parse, struct surroundings near)
     return "the expression";
 }
 
-void
-report_missing_semicolon(struct parse *parse, struct span span)
+/* `a / b; // c;` where a comment hides the end of the statement. */
+static bool
+is_in_comment(const struct parse *parse, uint32_t place)
+{
+    const char *from =
+        source_at(parse->context->source, parse_behind_blanks(parse, place));
+    size_t size = strcspn(from, "\r\n");
+
+    return strncmp(from, "//", 2) == 0 && from[size - 1] == ';';
+}
+
+/* `cure` may be NULL. */
+static void
+tell_missing_semicolon(struct parse *parse, struct span span, const char *cure)
 {
     struct surroundings near = feed_surroundings(parse);
+    struct diag *diag;
 
     if (near.found.kind == TOK_YYEOF || !may_tell(parse, span))
         return;
-    diag_error(parse->context->diags, DIAG_SEMICOLON, span,
-               "expected ';' after %s, found %s", ended_thing(parse, near),
-               describe(parse, near.found));
+    diag = diag_error(parse->context->diags, DIAG_SEMICOLON, span,
+                      "expected ';' after %s, found %s", ended_thing(parse, near),
+                      describe(parse, near.found));
+    if (is_in_comment(parse, span.hi))
+        cure = "'//' begins a comment";
+    if (cure)
+        diag_help(parse->context->diags, diag, "%s", cure);
+}
+
+void
+report_missing_semicolon(struct parse *parse, struct span span)
+{
+    tell_missing_semicolon(parse, span, NULL);
+}
+
+void
+report_unended(struct parse *parse, struct span span, bool acts)
+{
+    bool is_last = feed_surroundings(parse).found.kind == TOK_RBRACE;
+
+    tell_missing_semicolon(
+        parse, span, is_last && !acts ? "a value is returned by 'return …;'" : NULL);
 }
 
 /* The brace that its writer will have forgotten to close: by the indentation, or just
@@ -127,6 +162,34 @@ report_unmatched(struct parse *parse, struct lexeme closer)
 }
 
 void
+report_early_end(struct parse *parse, struct lexeme semicolon)
+{
+    struct diag *diag;
+
+    if (!may_tell(parse, semicolon.span))
+        return;
+    diag = diag_error(parse->context->diags, DIAG_BRACES, semicolon.span,
+                      "expected '{', found ';'");
+    diag_help(parse->context->diags, diag, "leave it out");
+}
+
+/* Of a row of them only the first one is told. */
+void
+report_empty(struct parse *parse, struct lexeme semicolon)
+{
+    bool follows = parse->strayed && parse->brackets.count == 0;
+    struct diag *diag;
+
+    if (!follows && may_tell(parse, semicolon.span)) {
+        diag = diag_error(parse->context->diags, DIAG_SYNTAX, semicolon.span,
+                          "this ';' ends nothing");
+        diag_help(parse->context->diags, diag, "leave it out");
+    }
+    parse_mark_told(parse, semicolon.span.lo,
+                    parse_behind_blanks(parse, semicolon.span.hi));
+}
+
+void
 report_too_deep(struct parse *parse, struct span span)
 {
     if (parse->quiet)
@@ -188,6 +251,7 @@ tell_reserved_word(const struct problem *problem)
     tell(problem, DIAG_RESERVED,
          arena_printf(arena, "expected a name, found the reserved word %s",
                       describe(problem->parse, problem->near.found)));
+    problem->parse->misnamed[problem->near.found.kind] = true;
     return true;
 }
 
@@ -208,18 +272,33 @@ tell_inner_item(const struct problem *problem)
     return true;
 }
 
+/* Does a call or an assignment begin with this name? `main() {` is a broken head. */
+static bool
+begins_statement(const struct parse *parse, struct lexeme found)
+{
+    const char *behind =
+        source_at(parse->context->source, parse_behind_blanks(parse, found.span.hi));
+    size_t size = strcspn(behind, "\r\n");
+
+    return token_facts(found.kind) & TOKEN_NAMES && *behind && strchr("(.=", *behind) &&
+           !memchr(behind, '{', size);
+}
+
 static bool
 tell_outer_statement(const struct problem *problem)
 {
-    unsigned facts = token_facts(problem->near.found.kind);
+    struct lexeme found = problem->near.found;
+    uint32_t behind = parse_behind_blanks(problem->parse, found.span.hi);
     struct diag *diag;
 
-    if (!problem->expected[TOK_STRUCT] || !(facts & TOKEN_STATEMENT))
+    if (!problem->expected[TOK_STRUCT] || (!(token_facts(found.kind) & TOKEN_STATEMENT) &&
+                                           !begins_statement(problem->parse, found)))
         return false;
     diag = tell(problem, DIAG_OUTER_STATEMENT,
                 "a statement cannot stand outside of a function");
     help(problem, diag,
-         problem->near.found.kind == TOK_LET
+         found.kind == TOK_LET ||
+                 *source_at(problem->parse->context->source, behind) == '='
              ? "a module's variable is declared with 'var', a constant with 'const'"
              : "put it into 'fn main() { … }'");
     return true;
@@ -252,21 +331,6 @@ tell_missing_braces(const struct problem *problem)
     return true;
 }
 
-/* Of a row of them only the first one is told. */
-static bool
-tell_empty_statement(const struct problem *problem)
-{
-    struct parse *parse = problem->parse;
-    struct span span = problem->near.found.span;
-
-    if (problem->near.found.kind != TOK_SEMICOLON || !problem->expected[TOK_LET])
-        return false;
-    help(problem, tell(problem, DIAG_SYNTAX, "expected a statement or '}', found ';'"),
-         "leave out this ';'");
-    parse_mark_told(parse, span.lo, parse_behind_blanks(parse, span.hi));
-    return true;
-}
-
 static void
 tell_unexpected(const struct problem *problem)
 {
@@ -293,14 +357,11 @@ is_consequence(struct parse *parse, struct surroundings near, const bool *expect
     parse->braces_missed = false;
     if (expected[TOK_STRUCT]) {
         parse->strayed = true;
-        return had_strayed;
+        return had_strayed && !(is_at_margin(parse, near.found.span.lo) &&
+                                habit_is_misspelt_item(parse, near.found));
     }
-    if (near.found.kind == TOK_SEMICOLON && expected[TOK_LET] &&
-        parse_was_told(parse, near.found.span.lo)) {
-        parse_mark_told(parse, near.found.span.lo,
-                        parse_behind_blanks(parse, near.found.span.hi));
+    if (parse->misnamed[near.found.kind] || parse->misnamed[near.previous.kind])
         return true;
-    }
     return was_missed && near.found.kind == TOK_ELSE;
 }
 
@@ -311,7 +372,8 @@ place_of(const struct parse *parse, struct surroundings near, const bool *expect
 {
     bool begins = token_facts(near.found.kind) & (TOKEN_ITEM | TOKEN_STATEMENT);
     bool ends = expected[TOK_SEMICOLON] || expected[TOK_RPAREN] ||
-                expected[TOK_RBRACKET] || expected[TOK_COMMA];
+                expected[TOK_RBRACKET] || expected[TOK_COMMA] || expected[TOK_LBRACE] ||
+                expected[TOK_ASSIGN] || expected[TOK_CATCH];
 
     if (expected[TOK_STRUCT] || expected[TOK_LET] || !(begins || ends) ||
         (expected[TOK_INT] && !begins) ||
@@ -330,6 +392,6 @@ report_syntax_error(struct parse *parse, const bool *expected)
         return;
     if (!tell_chained_comparison(&problem) && !tell_reserved_word(&problem) &&
         !tell_inner_item(&problem) && !tell_outer_statement(&problem) &&
-        !tell_missing_braces(&problem) && !tell_empty_statement(&problem))
+        !tell_missing_braces(&problem))
         tell_unexpected(&problem);
 }

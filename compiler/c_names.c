@@ -59,6 +59,7 @@ struct c_names {
     struct tally *kinds;     /* of the bare names of items */
     struct tally *capitals;  /* bare names of coroutines, in capitals */
     struct tally *states;    /* what constants of states begin with */
+    struct tally *items;     /* what functions and module variables are called in C */
     struct tally *constants; /* of enums' cases */
     const char **structs;    /* tags, by the number of the declaration */
     const char ***cases;     /* constants, by the numbers of the declaration and case */
@@ -306,6 +307,24 @@ name_enums(struct c_names *names, const struct decls *decls)
             name_enum(names, decls->at[i]);
 }
 
+static void
+name_items(struct c_names *names, struct core_module *core)
+{
+    for (int i = 0; i < core->variables.count; i++) {
+        struct core_variable *variable = core->variables.at[i];
+
+        variable->c_name = item_name(names, variable->name, C_FILE);
+        *tally_of(names->items, interned(names, variable->c_name)) = 1;
+    }
+    for (int i = 0; i < core->functions.count; i++) {
+        struct core_function *function = core->functions.at[i];
+
+        name_function(names, function);
+        if (!function->is_coroutine)
+            *tally_of(names->items, interned(names, function->c_name)) = 1;
+    }
+}
+
 /* ---- variables of functions ---- */
 
 static bool
@@ -327,13 +346,19 @@ place_of_word(struct c_names *names, const char *word)
     return *place;
 }
 
-/* The name itself, or where it means something else already, with a _ behind. */
+/* The name itself, or where it means something else already, with a _ behind; and no word
+ * that hides an item, which may have got one, too. */
 static const char *
 free_word(struct c_names *names, const char *name)
 {
     bool taken = is_taken_for_local(names, c_bare(names->arena, name));
+    const char *word = interned(names, name);
 
-    return interned(names, taken ? arena_printf(names->arena, "%s_", name) : name);
+    while (taken || tally_get(names->items, word)) {
+        word = interned(names, arena_printf(names->arena, "%s_", word));
+        taken = false;
+    }
+    return word;
 }
 
 /* What variables of that name are called. Most names come again and again. */
@@ -409,19 +434,16 @@ c_names_new(struct context *context, struct core_module *core)
     names->kinds = tally_new(names->arena);
     names->capitals = tally_new(names->arena);
     names->states = tally_new(names->arena);
+    names->items = tally_new(names->arena);
     names->constants = tally_new(names->arena);
     names->by_name = tally_new(names->arena);
     names->by_word = tally_new(names->arena);
     add_items(names, &core->module->decls);
     name_enums(names, &core->module->decls);
     name_structs(names, &core->module->decls);
-    for (int i = 0; i < core->variables.count; i++)
-        core->variables.at[i]->c_name =
-            item_name(names, core->variables.at[i]->name, C_FILE);
-    for (int i = 0; i < core->functions.count; i++) {
-        name_function(names, core->functions.at[i]);
+    name_items(names, core);
+    for (int i = 0; i < core->functions.count; i++)
         name_variables(names, core->functions.at[i]);
-    }
     return names;
 }
 

@@ -34,6 +34,7 @@ check_expr(void *data, struct expr *expr, const struct site *site)
     check_suspension_expr(checker, expr, site);
     check_error_expr(checker, expr, site);
     check_loop_expr(checker, expr, site);
+    check_map_expr(checker, expr);
 }
 
 /* ---- main ---- */

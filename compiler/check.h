@@ -53,6 +53,9 @@ void check_end(struct checker *checker);
 void check_use_stmt(struct checker *checker, const struct stmt *stmt);
 void check_use_decl(struct checker *checker);
 
+/* Keys that are written twice. */
+void check_map_expr(struct checker *checker, const struct expr *expr);
+
 /* The warning about a loop that keeps the others from running. */
 void check_loop_stmt(struct checker *checker, const struct stmt *stmt,
                      const struct site *site);

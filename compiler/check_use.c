@@ -103,6 +103,11 @@ is_pure_builtin(enum builtin builtin)
     case BUILTIN_STRING_TO_INT:
     case BUILTIN_STRING_TO_FLOAT:
     case BUILTIN_LIST_CONTAINS:
+    case BUILTIN_MAP_GET:
+    case BUILTIN_MAP_HAS:
+    case BUILTIN_MAP_KEYS:
+    case BUILTIN_MAP_VALUES:
+    case BUILTIN_MAP_COPY:
         return true;
     default:
         return false;

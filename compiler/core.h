@@ -39,6 +39,7 @@ VEC(core_ranges, struct core_range);
 /* What lies in a variable, and so its type in C. */
 enum core_content {
     CORE_VALUE,         /* a value of `type` */
+    CORE_POINTER,       /* where such a value lies, for the rest of the statement */
     CORE_MESSAGE_SLEEP, /* struct coro_sleep, from its sending to its reply */
     /* the frame of `callee`, called by yield from or stepped by a loop */
     CORE_FRAME_IN_PLACE,
@@ -48,8 +49,8 @@ enum core_content {
 
 struct core_variable {
     enum core_content content;
-    const struct type *type; /* VALUE */
-    struct core_function *callee;
+    const struct type *type;      /* VALUE, POINTER */
+    struct core_function *callee; /* FRAME, OBJECT */
     /* the source's, or a telling one for a temporary ("line", "left") */
     const char *name;
     bool is_module; /* a module's variable: a C static, never in a frame */
@@ -99,7 +100,9 @@ enum core_expr_kind {
        case `integer` from what that holds */
     CORE_STRUCT,
     CORE_ELEMENT, /* item operands[1] of the list operands[0] (coro_list_at): a place */
-    CORE_ITEMS,   /* operands as a C array of `type`, for coro_list_of */
+    /* what lies where operands[0] says, a CALL_C or a POINTER variable: a place */
+    CORE_POINTED,
+    CORE_ITEMS,   /* operands as a C array of `type`, for coro_list_of and coro_map_of */
     CORE_ADDRESS, /* & of the place operands[0] */
     CORE_TYPE,    /* & of the runtime's description of `type` */
     CORE_NULL,    /* a null pointer */
@@ -119,7 +122,7 @@ enum core_expr_kind {
 /* What evaluating an expression may meet. */
 enum core_effect {
     CORE_PURE,  /* nothing: constants, locals */
-    CORE_READS, /* what others may write: module variables, list elements */
+    CORE_READS, /* what others may write: module variables, elements of lists and maps */
     CORE_ACTS,  /* it may write, print, panic or allocate */
 };
 

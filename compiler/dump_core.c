@@ -192,6 +192,9 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
     case CORE_ELEMENT:
         dump_element(dump, expr);
         break;
+    case CORE_POINTED:
+        dump_around(dump, "*", expr, "");
+        break;
     case CORE_OPENED:
         dump_around(dump, "", expr, "!");
         break;

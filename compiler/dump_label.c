@@ -31,6 +31,8 @@ dump_content(struct arena *arena, const struct core_variable *variable)
     switch (variable->content) {
     case CORE_VALUE:
         break;
+    case CORE_POINTER:
+        return arena_printf(arena, "place of %s", type_str(arena, variable->type));
     case CORE_MESSAGE_SLEEP:
         return "message sleep";
     case CORE_FRAME_IN_PLACE:

@@ -110,6 +110,8 @@ dump_stmt(void *data, struct stmt *stmt, const struct site *site)
     case STMT_FOR_IN:
     case STMT_FOR_RANGE:
         print_variable(dump, stmt->loop.variable);
+        if (stmt->loop.second)
+            print_variable(dump, stmt->loop.second);
         break;
     case STMT_TRY:
         print_variable(dump, stmt->try_.caught);
@@ -186,6 +188,8 @@ plain_word(const struct expr *expr)
         return "f-string";
     case EXPR_LIST:
         return "list";
+    case EXPR_MAP:
+        return "map";
     case EXPR_CAST:
         return "as";
     case EXPR_MAKE:

@@ -40,6 +40,12 @@ builtin_effect(enum builtin builtin)
     case BUILTIN_STRING_JOIN:
     case BUILTIN_LIST_LEN:
     case BUILTIN_LIST_CONTAINS:
+    case BUILTIN_MAP_LEN:
+    case BUILTIN_MAP_GET:
+    case BUILTIN_MAP_HAS:
+    case BUILTIN_MAP_KEYS:
+    case BUILTIN_MAP_VALUES:
+    case BUILTIN_MAP_COPY:
     case BUILTIN_CORO_RESULT:
     case BUILTIN_CORO_DONE:
     case BUILTIN_TASK_DONE:
@@ -71,6 +77,13 @@ call_effect(const struct expr *expr)
     return CORE_ACTS;
 }
 
+/* Of equal keys one value is released. */
+static enum core_effect
+map_effect(const struct expr *expr)
+{
+    return type_may_run_defers(expr->type) ? CORE_ACTS : CORE_PURE;
+}
+
 /* Of the node itself, its operands apart. */
 static enum core_effect
 own_effect(const struct expr *expr)
@@ -86,6 +99,8 @@ own_effect(const struct expr *expr)
         return call_effect(expr);
     case EXPR_FIELD:
         return expr->field.builtin ? builtin_effect(expr->field.builtin) : CORE_PURE;
+    case EXPR_MAP:
+        return map_effect(expr);
     case EXPR_INDEX:
     case EXPR_SLICE:
     case EXPR_UNWRAP:
@@ -104,7 +119,6 @@ own_effect(const struct expr *expr)
     case EXPR_STRING:
     case EXPR_FSTRING:
     case EXPR_LIST:
-    case EXPR_MAP:
     case EXPR_UNARY:
     case EXPR_CAST:
     case EXPR_MAKE:
@@ -148,6 +162,12 @@ other_operands_effect(struct expr *expr)
     case EXPR_LIST:
         for (int i = 0; i < expr->list.count; i++)
             effect = stronger(effect, expr_effect(expr->list.at[i]));
+        return effect;
+    case EXPR_MAP:
+        for (int i = 0; i < expr->map.count; i++) {
+            effect = stronger(effect, expr_effect(expr->map.at[i].key));
+            effect = stronger(effect, expr_effect(expr->map.at[i].value));
+        }
         return effect;
     case EXPR_FSTRING:
         for (int i = 0; i < expr->fstring.count; i++)

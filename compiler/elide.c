@@ -42,6 +42,16 @@ unwrap(struct eliding *eliding, struct core_stmts *stmts, int index)
         vec_push(eliding->arena, stmts, inner.at[i]);
 }
 
+const struct core_expr *
+container_of(const struct core_expr *place)
+{
+    const struct core_expr *first = place->operands.at[0];
+
+    return place->kind == CORE_POINTED && first->kind == CORE_CALL_C
+               ? first->operands.at[0]
+               : first;
+}
+
 /* ---- facts ---- */
 
 static void
@@ -62,12 +72,27 @@ note_move(struct eliding *eliding, const struct core_variable *variable,
     eliding->moves = true;
 }
 
-/* An item of the list in a variable, or its length. */
-static bool
-walks_list(const struct core_expr *expr)
+bool
+looks_into(const struct core_expr *call)
 {
-    return expr->kind == CORE_ELEMENT ||
-           (expr->kind == CORE_CALL_C && strcmp(expr->text, "coro_list_len") == 0);
+    static const char *const functions[] = {
+        "coro_list_len",      "coro_map_len",        "coro_map_changes",
+        "coro_map_walk",      "coro_map_key",        "coro_map_value",
+        "coro_map_at_string", "coro_map_at_int",     "coro_map_has_string",
+        "coro_map_has_int",   "coro_map_get_string", "coro_map_get_int",
+    };
+
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (strcmp(call->text, functions[i]) == 0)
+            return true;
+    return false;
+}
+
+/* An element of the list or map in a variable, or what there is of them. */
+static bool
+walks(const struct core_expr *expr)
+{
+    return expr->kind == CORE_ELEMENT || (expr->kind == CORE_CALL_C && looks_into(expr));
 }
 
 /* Whoever has the address may write. */
@@ -80,7 +105,7 @@ note_node(struct eliding *eliding, const struct core_expr *expr,
 
     if (expr->kind == CORE_VARIABLE && !expr->variable->is_module)
         facts_of(eliding, expr->variable)->reads++;
-    if (walks_list(expr) && first->kind == CORE_VARIABLE && !first->variable->is_module)
+    if (walks(expr) && first->kind == CORE_VARIABLE && !first->variable->is_module)
         facts_of(eliding, first->variable)->walks++;
     if (expr->kind == CORE_ADDRESS)
         note_write(eliding, core_place_variable(first));
@@ -117,27 +142,31 @@ note_lending(struct eliding *eliding, const struct core_expr *value)
             note_lending(eliding, value->operands.at[i]);
 }
 
-/* A list whose items are assigned is not only walked through. */
+/* A list or map whose elements are assigned is not only walked through. */
 static void
-note_place(struct eliding *eliding, const struct core_stmt *stmt)
+note_assigned(struct eliding *eliding, const struct core_expr *place)
 {
-    const struct core_expr *place = stmt->place;
-
-    note_expr(eliding, place, stmt);
-    note_write(eliding, core_place_variable(place));
     while (place->kind == CORE_FIELD || place->kind == CORE_OPENED ||
-           place->kind == CORE_ELEMENT)
-        place = place->operands.at[0];
+           place->kind == CORE_ELEMENT || place->kind == CORE_POINTED)
+        place = container_of(place);
     if (place->kind == CORE_VARIABLE && !place->variable->is_module)
         facts_of(eliding, place->variable)->reads++;
 }
 
-/* All lists that the runtime gives by value are new. */
+static void
+note_place(struct eliding *eliding, const struct core_stmt *stmt)
+{
+    note_expr(eliding, stmt->place, stmt);
+    note_write(eliding, core_place_variable(stmt->place));
+    note_assigned(eliding, stmt->place);
+}
+
+/* All lists and maps that the runtime gives by value are new. */
 static bool
-makes_list(const struct core_expr *value)
+makes_container(const struct core_expr *value)
 {
     return value && value->kind == CORE_CALL_C && value->type &&
-           value->type->kind == TYPE_LIST;
+           (value->type->kind == TYPE_LIST || value->type->kind == TYPE_MAP);
 }
 
 static void
@@ -158,9 +187,11 @@ note_stmt(void *data, struct core_stmt *stmt)
     switch (stmt->kind) {
     case CORE_BIND:
     case CORE_INIT:
-        facts_of(eliding, stmt->variable)->is_made_here = makes_list(stmt->value);
+        facts_of(eliding, stmt->variable)->is_made_here = makes_container(stmt->value);
         note_lending(eliding, stmt->value);
         note_write(eliding, stmt->variable);
+        if (stmt->variable->content == CORE_POINTER)
+            note_assigned(eliding, stmt->value->operands.at[0]);
         break;
     case CORE_ASSIGN:
         note_lending(eliding, stmt->value);

@@ -15,8 +15,8 @@ struct variable_facts {
     int writes;             /* places where it may get a value */
     int moves;              /* places where its value is taken out */
     bool moved_early;       /* one of them does not leave the function */
-    int reads, walks;  /* uses of its value; those as a list that is walked through */
-    bool is_made_here; /* it begins with a new list that nobody else knows */
+    int reads, walks;  /* uses of its value; those as a list or map that is walked through */
+    bool is_made_here; /* it begins with a new list or map that nobody else knows */
     bool lends;        /* something that is no variable uses its value without a copy */
     bool borrows;      /* its value is another one's */
     /* the variables whose value is its own, and the next one that borrows from the same
@@ -43,6 +43,13 @@ void note_move(struct eliding *eliding, const struct core_variable *variable,
 
 /* What the expression is a counted copy of, or NULL. */
 struct core_expr *copied(const struct core_expr *expr);
+
+/* A call that looks into the list or map that is its first operand, and changes nothing.
+ */
+bool looks_into(const struct core_expr *call);
+
+/* What a field, the inside of an optional, or an element lies in. */
+const struct core_expr *container_of(const struct core_expr *place);
 
 /* Is this a HOLD that just releases `variable`? */
 bool releases(const struct core_stmt *hold, const struct core_variable *variable);

@@ -35,6 +35,9 @@ name_of(struct emitting *e, const struct type *type)
 {
     if (type->kind == TYPE_LIST)
         return arena_printf(e->arena, "list_%s", name_of(e, type->element));
+    if (type->kind == TYPE_MAP)
+        return arena_printf(e->arena, "map_%s_%s", name_of(e, type->key),
+                            name_of(e, type->element));
     if (type->kind == TYPE_OPTIONAL)
         return arena_printf(e->arena, "maybe_%s", name_of(e, type->element));
     if (has_decl(type))
@@ -254,8 +257,14 @@ put_description_value(struct emitting *e, const struct type *type)
     }
     if (type->kind == TYPE_LIST) {
         c_open(w, "CORO_LIST(");
+    } else if (type->kind == TYPE_MAP) {
+        c_open(w, "CORO_MAP(");
+        put_description(e, type->key);
+        c_comma(w);
     } else if (type->element->kind == TYPE_LIST) {
         c_open(w, "CORO_OPTIONAL_LIST(");
+    } else if (type->element->kind == TYPE_MAP) {
+        c_open(w, "CORO_OPTIONAL_MAP(");
     } else {
         c_open(w, type_is_owned(type) ? "CORO_OPTIONAL_OWNED(" : "CORO_OPTIONAL(");
         c_put(w, c_type_word(e, type));
@@ -295,7 +304,9 @@ named_type(const struct type *type, int index)
     if (has_decl(type))
         return index < type->decl->params.count ? type->decl->params.at[index]->type
                                                 : NULL;
-    return index == 0 ? type->element : NULL;
+    if (index == 0)
+        return type->element;
+    return index == 1 ? type->key : NULL; /* NULL of what is no map */
 }
 
 /* A description on the way, and how many of those it names have been seen. */

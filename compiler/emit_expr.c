@@ -203,10 +203,27 @@ put_struct(struct emitting *e, const struct core_expr *expr, bool initializer)
 
 static void put_element_pointer(struct emitting *e, const struct core_expr *expr);
 
+/* What the runtime tells the address of. */
+static bool
+is_element(const struct core_expr *expr)
+{
+    return expr->kind == CORE_ELEMENT || expr->kind == CORE_POINTED;
+}
+
+/* A pointer that has its type in C. */
+static bool
+is_pointer(const struct core_expr *place)
+{
+    return place->kind == CORE_POINTED && place->operands.at[0]->kind == CORE_VARIABLE;
+}
+
 void
 put_member(struct emitting *e, const struct core_expr *object, const char *name)
 {
-    if (object->kind == CORE_ELEMENT) {
+    if (is_pointer(object)) {
+        put_variable(e, object->operands.at[0]->variable);
+        c_put(&e->writer, "->");
+    } else if (is_element(object)) {
         c_put_char(&e->writer, '(');
         put_element_pointer(e, object);
         c_put(&e->writer, ")->");
@@ -247,6 +264,10 @@ put_field(struct emitting *e, const struct core_expr *expr)
 static void
 put_element_address(struct emitting *e, const struct core_expr *expr)
 {
+    if (expr->kind == CORE_POINTED) {
+        put_value(e, expr->operands.at[0]);
+        return;
+    }
     c_open(&e->writer, "coro_list_at(");
     put_value(e, expr->operands.at[0]);
     c_comma(&e->writer);
@@ -260,8 +281,10 @@ put_element_address(struct emitting *e, const struct core_expr *expr)
 static void
 put_element_pointer(struct emitting *e, const struct core_expr *expr)
 {
-    c_put_char(&e->writer, '(');
-    put_declarator(e, c_type_word(e, expr->type), "*)");
+    if (!is_pointer(expr)) {
+        c_put_char(&e->writer, '(');
+        put_declarator(e, c_type_word(e, expr->type), "*)");
+    }
     put_element_address(e, expr);
 }
 
@@ -277,7 +300,7 @@ is_place(const struct core_expr *expr)
 {
     while (expr->kind == CORE_FIELD || expr->kind == CORE_OPENED)
         expr = expr->operands.at[0];
-    return expr->kind == CORE_VARIABLE || expr->kind == CORE_ELEMENT;
+    return expr->kind == CORE_VARIABLE || is_element(expr);
 }
 
 /* An array of one, where the value has no place of its own. */
@@ -297,7 +320,7 @@ put_address(struct emitting *e, const struct core_expr *expr)
         expr = expr->operands.at[0];
     if (!is_place(expr)) {
         put_array_of_one(e, expr);
-    } else if (expr->kind == CORE_ELEMENT) {
+    } else if (is_element(expr)) {
         put_element_address(e, expr);
     } else if (expr->kind == CORE_VARIABLE) {
         put_variable_address(e, expr->variable);
@@ -459,6 +482,7 @@ level_of(const struct core_expr *expr)
 {
     switch (expr->kind) {
     case CORE_ELEMENT:
+    case CORE_POINTED:
     case CORE_CAST:
     case CORE_ADDRESS:
         return LEVEL_UNARY;
@@ -528,6 +552,7 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         put_struct(e, expr, false);
         break;
     case CORE_ELEMENT:
+    case CORE_POINTED:
         put_element(e, expr);
         break;
     case CORE_ITEMS:

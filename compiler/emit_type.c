@@ -28,6 +28,7 @@ static const struct basic basics[] = {
     [TYPE_ERROR] = {"struct coro_error *", "error", "error"},
     [TYPE_LOOP] = {"struct coro_loop *", "loop", "loop"},
     [TYPE_LIST] = {"struct coro_list *", NULL, "list"},
+    [TYPE_MAP] = {"struct coro_map *", NULL, "map"},
     [TYPE_CORO] = {"struct coro_object *", "coro", "object"},
     [TYPE_STREAM] = {"struct coro_object *", "coro", "object"},
     [TYPE_TASK] = {"struct coro_task *", "task", "task"},
@@ -150,6 +151,10 @@ put_variable_declarator(struct emitting *e, const struct core_variable *variable
     switch (variable->content) {
     case CORE_VALUE:
         put_declarator(e, c_type_word(e, variable->type), name);
+        break;
+    case CORE_POINTER:
+        put_declarator(e, c_type_word(e, variable->type), "*");
+        c_put(&e->writer, name);
         break;
     case CORE_MESSAGE_SLEEP:
         c_putf(&e->writer, "struct coro_sleep %s", name);

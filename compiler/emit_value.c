@@ -17,6 +17,7 @@ put_effect(struct emitting *e, const struct core_expr *expr)
         put_value(e, expr);
         break;
     case CORE_ELEMENT:
+    case CORE_POINTED:
         put_address(e, expr);
         break;
     case CORE_OPERATION:
@@ -57,6 +58,7 @@ put_first_value(struct emitting *e, const struct core_variable *variable)
         c_put(&e->writer, " = ");
         put_empty(e, variable->type);
         break;
+    case CORE_POINTER:
     case CORE_FRAME_POINTER:
         c_put(&e->writer, " = NULL");
         break;

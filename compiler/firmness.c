@@ -36,6 +36,7 @@ leaf_firmness(const struct expr *expr)
     case EXPR_NONE:
         return FIRMNESS_NONE;
     case EXPR_LIST:
+    case EXPR_MAP:
         return FIRMNESS_LIST;
     case EXPR_INT:
         return FIRMNESS_INT;

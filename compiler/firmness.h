@@ -7,7 +7,7 @@
 /* The less firm of two operands takes the type of the other. */
 enum firmness {
     FIRMNESS_NONE,  /* none */
-    FIRMNESS_LIST,  /* a list literal */
+    FIRMNESS_LIST,  /* a literal of a list or map */
     FIRMNESS_INT,   /* an integer literal, or an operation on such */
     FIRMNESS_FLOAT, /* the same with a float literal */
     FIRMNESS_CHAR,  /* the same with a char literal */

@@ -34,7 +34,7 @@ keeper(const struct eliding *eliding, const struct core_expr *place)
 
 /* ---- items of lists ---- */
 
-/* Values through which a call cannot reach a list, nor run what a user wrote. */
+/* Values through which a call cannot reach a list or map, nor run what a user wrote. */
 static bool
 is_harmless(const struct core_expr *operand)
 {
@@ -53,7 +53,8 @@ is_harmless(const struct core_expr *operand)
 static bool
 is_quiet_call(const struct core_expr *call)
 {
-    if (call->effect != CORE_ACTS || strcmp(call->text, "coro_print") == 0)
+    if (call->effect != CORE_ACTS || looks_into(call) ||
+        strcmp(call->text, "coro_print") == 0)
         return true;
     for (int i = 0; i < call->operands.count; i++)
         if (!is_harmless(call->operands.at[i]))
@@ -61,7 +62,7 @@ is_quiet_call(const struct core_expr *call)
     return true;
 }
 
-/* Nothing in it changes a list, or runs what a user wrote. */
+/* Nothing in it changes a list or map, or runs what a user wrote. */
 static bool
 is_quiet_node(const struct core_expr *expr)
 {
@@ -81,12 +82,14 @@ is_quiet_node(const struct core_expr *expr)
     case CORE_FIELD:
     case CORE_STRUCT:
     case CORE_ELEMENT:
+    case CORE_POINTED:
     case CORE_ITEMS:
     case CORE_ADDRESS:
     case CORE_TYPE:
     case CORE_NULL:
     case CORE_TEXT:
     case CORE_PLACE:
+    case CORE_COPY:
     case CORE_MOVE:
         return true;
     default:
@@ -132,7 +135,7 @@ check_quiet(void *data, struct core_stmt *stmt)
     lending->is_quiet = lending->is_quiet && quiet;
 }
 
-/* While these statements run, lists stay as they are. */
+/* While these statements run, lists and maps stay as they are. */
 static bool
 are_quiet(struct lending *lending, const struct core_stmts *stmts)
 {
@@ -142,7 +145,7 @@ are_quiet(struct lending *lending, const struct core_stmts *stmts)
     return lending->is_quiet;
 }
 
-/* A list that is made here, to be walked through and nothing else. */
+/* A list or map that is made here, to be walked through and nothing else. */
 static bool
 is_private(const struct eliding *eliding, const struct core_expr *list)
 {
@@ -153,13 +156,15 @@ is_private(const struct eliding *eliding, const struct core_expr *list)
            facts->reads == facts->walks;
 }
 
-/* The list that `place` lies in an item of, or NULL. */
+/* The list or map that `place` lies in an element of, or NULL. */
 static const struct core_expr *
 list_around(const struct core_expr *place)
 {
     while (place->kind == CORE_FIELD || place->kind == CORE_OPENED)
         place = place->operands.at[0];
-    return place->kind == CORE_ELEMENT ? place->operands.at[0] : NULL;
+    return place->kind == CORE_ELEMENT || place->kind == CORE_POINTED
+               ? container_of(place)
+               : NULL;
 }
 
 /* ---- */

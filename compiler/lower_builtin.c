@@ -30,6 +30,11 @@ static const struct plain_call plain_calls[] = {
     {BUILTIN_LIST_CLEAR, "coro_list_clear", false},
     {BUILTIN_LIST_SORT, "coro_list_sort", false},
     {BUILTIN_LIST_REVERSE, "coro_list_reverse", false},
+    {BUILTIN_MAP_LEN, "coro_map_len", false},
+    {BUILTIN_MAP_CLEAR, "coro_map_clear", false},
+    {BUILTIN_MAP_KEYS, "coro_map_keys", true},
+    {BUILTIN_MAP_VALUES, "coro_map_values", true},
+    {BUILTIN_MAP_COPY, "coro_map_copy", true},
     {BUILTIN_ERROR_MESSAGE, "coro_error_message", false},
     {BUILTIN_ERROR_CODE, "coro_error_code", false},
     {BUILTIN_CORO_DONE, "coro_done", false},
@@ -306,6 +311,10 @@ lower_member(struct lowering *l, struct expr *expr, const struct value *operands
         return lower_list_out(l, expr, operands, into);
     case BUILTIN_LIST_CONTAINS:
         return lower_list_contains(l, expr, operands);
+    case BUILTIN_MAP_GET:
+    case BUILTIN_MAP_HAS:
+    case BUILTIN_MAP_REMOVE:
+        return lower_map_member(l, expr, operands, into);
     case BUILTIN_CORO_SEND:
         return lower_send(l, expr, operands, into);
     case BUILTIN_CORO_THROW:

@@ -159,6 +159,12 @@ evaluated_operands(struct lowering *l, struct expr *expr, struct exprs *operands
         for (int i = 0; i < expr->list.count; i++)
             vec_push(l->scratch, operands, expr->list.at[i]);
         break;
+    case EXPR_MAP:
+        for (int i = 0; i < expr->map.count; i++) {
+            vec_push(l->scratch, operands, expr->map.at[i].key);
+            vec_push(l->scratch, operands, expr->map.at[i].value);
+        }
+        break;
     case EXPR_YIELD:
         add_yield_operand(l, expr, operands);
         break;
@@ -271,6 +277,9 @@ static struct value
 lower_index(struct lowering *l, struct expr *expr, const struct value *operands)
 {
     struct core_expr *object = value_borrow(l, operands[0]);
+    if (object->type->kind == TYPE_MAP)
+        return value_borrowed(map_entry(l, "at", object, value_borrow(l, operands[1]),
+                                        here(l, expr->span)));
     struct core_expr *index = operands[1].expr;
     if (object->type->kind == TYPE_STRING)
         return value_borrowed(core_call(l->arena, "coro_string_at", expr->type, CORE_ACTS,
@@ -345,7 +354,12 @@ lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
     case EXPR_FSTRING:
         return lower_format(l, expr, operands);
     case EXPR_LIST:
+        return lower_list(l, expr, operands);
+    case EXPR_MAP:
+        return lower_map(l, expr, operands);
     case EXPR_MAKE:
+        if (expr->type->kind == TYPE_MAP)
+            return lower_map(l, expr, operands);
         return lower_list(l, expr, operands);
     case EXPR_UNARY:
         return lower_unary(l, expr, operands);
@@ -377,7 +391,6 @@ lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
             core_case(l->arena, expr->type, expr->enum_case.named->number));
     case EXPR_CONVERT:
         return lower_convert(l, expr, operands);
-    case EXPR_MAP:
     case EXPR_POISON:
         break;
     }

@@ -1,4 +1,4 @@
-/* Loops: while, ranges, lists, strings, generators. */
+/* Loops: while, ranges, lists, strings, maps, generators. */
 #include "lowering.h"
 
 static bool
@@ -226,6 +226,56 @@ lower_for_items(struct lowering *l, struct stmt *stmt)
     loop->then = scope_take(l, turn);
 }
 
+/* ---- maps ---- */
+
+static bool
+is_blank(const struct variable *variable)
+{
+    return variable->name[0] == '_' && variable->name[1] == 0;
+}
+
+/* A name for a part of the entry at hand: coro_map_PART of the map and the place. */
+static void
+bind_part(struct lowering *l, struct variable *variable, const char *part,
+          struct core_expr *map, struct core_variable *at)
+{
+    if (is_blank(variable))
+        return;
+    struct core_variable *core = local(l, variable);
+    struct core_expr *place = core_expr(l->arena, CORE_POINTED, core->type, CORE_READS,
+                                        core_call(l->arena, part, NULL, CORE_READS, map,
+                                                  core_variable(l->arena, at), NULL),
+                                        NULL);
+    bind(l, core, value_own(l, value_borrowed(place)));
+    if (type_is_owned(core->type))
+        hold(l, core);
+}
+
+static void
+lower_for_entries(struct lowering *l, struct stmt *stmt)
+{
+    const struct type *integer = plain_type(l, TYPE_I64);
+    struct core_expr *map = walked(l, stmt->loop.sequence);
+    struct core_variable *changes =
+        core_variable_new(l->arena, CORE_VALUE, integer, "changes");
+    struct core_variable *at = core_variable_new(l->arena, CORE_VALUE, integer, "at");
+    bind(l, changes,
+         core_call(l->arena, "coro_map_changes", integer, CORE_READS, map, NULL));
+    declare(l, at);
+    struct core_stmt *loop = append(l, CORE_LOOP);
+    count_up(loop, at, core_integer(l->arena, integer, 0));
+    loop->value = core_call(l->arena, "coro_map_walk", plain_type(l, TYPE_BOOL),
+                            CORE_ACTS, map, address_of(l, core_variable(l->arena, at)),
+                            core_variable(l->arena, changes), here(l, stmt->span), NULL);
+    loop->step = step_up(l, at);
+    struct scope_mark turn = scope_begin(l);
+    bind_part(l, stmt->loop.variable, "coro_map_key", map, at);
+    if (stmt->loop.second)
+        bind_part(l, stmt->loop.second, "coro_map_value", map, at);
+    lower_block(l, stmt->loop.body);
+    loop->then = scope_take(l, turn);
+}
+
 /* ---- generators ---- */
 
 /* What a loop walks: the step to call for the next value, NULL for an object's coro_next.
@@ -310,6 +360,8 @@ lower_for_in(struct lowering *l, struct stmt *stmt)
     struct scope_mark mark = scope_begin(l);
     if (stmt->loop.sequence->type->kind == TYPE_CORO)
         lower_for_generator(l, stmt);
+    else if (stmt->loop.sequence->type->kind == TYPE_MAP)
+        lower_for_entries(l, stmt);
     else
         lower_for_items(l, stmt);
     scope_end(l, mark, false);

@@ -97,6 +97,7 @@ addressable(struct lowering *l, struct core_expr *expr)
     case CORE_VARIABLE:
     case CORE_FIELD:
     case CORE_ELEMENT:
+    case CORE_POINTED:
         return address_of(l, expr);
     default:
         return address_of(l,
@@ -107,7 +108,8 @@ addressable(struct lowering *l, struct core_expr *expr)
 static bool
 is_identity(const struct type *type)
 {
-    return type_is_reference(type) && type->kind != TYPE_ERROR && type->kind != TYPE_LIST;
+    return type_is_reference(type) && type->kind != TYPE_ERROR &&
+           type->kind != TYPE_LIST && type->kind != TYPE_MAP;
 }
 
 /* a == b for what C cannot compare; NULL where C can. */
@@ -126,7 +128,8 @@ equality_call(struct lowering *l, struct core_expr *left, struct core_expr *righ
     if (is_identity(inner))
         return NULL;
     if (type->kind != TYPE_OPTIONAL && type->kind != TYPE_STRUCT &&
-        type->kind != TYPE_LIST && (type->kind != TYPE_ENUM || type_is_plain_enum(type)))
+        type->kind != TYPE_LIST && type->kind != TYPE_MAP &&
+        (type->kind != TYPE_ENUM || type_is_plain_enum(type)))
         return NULL;
     left = addressable(l, left);
     right = addressable(l, right);

@@ -2,48 +2,94 @@
 #include "lowering.h"
 
 static struct core_expr *
-plain_stable(struct lowering *l, struct expr *expr, enum core_effect later)
+stable(struct lowering *l, struct value value, enum core_effect later)
 {
-    return value_stabilize(l, lower_expr(l, expr), later).expr;
+    return value_borrow(l, value_stabilize(l, value, later));
 }
 
-/* xs[i] = …: the list is kept, the index read, now; the item is found at the store. */
-static struct core_expr *
-lower_target_item(struct lowering *l, struct expr *target, enum core_effect later)
+/* xs[i] = …, m[k] = …: the list or map is kept, the index or key read, now; the element
+ * is found at the store. */
+struct item {
+    struct core_expr *object, *index;
+};
+
+static struct item
+lower_item(struct lowering *l, struct expr *target, enum core_effect later)
 {
-    struct value list = lower_expr(l, target->index.object);
+    struct value object = lower_expr(l, target->index.object);
     enum core_effect index_effect = expr_effect(target->index.index);
     enum core_effect after = index_effect > later ? index_effect : later;
-    struct core_expr *object = value_borrow(l, value_stabilize(l, list, after));
-    struct core_expr *index = plain_stable(l, target->index.index, later);
-    struct core_expr *element =
-        core_expr(l->arena, CORE_ELEMENT, target->type, CORE_ACTS, object, index, NULL);
+    struct item item = {.object = stable(l, object, after)};
+    item.index = stable(l, lower_expr(l, target->index.index), later);
+    return item;
+}
+
+/* An element that must be there. */
+static struct core_expr *
+element(struct lowering *l, struct item item, const struct expr *target)
+{
+    struct core_expr *element;
+    if (item.object->type->kind == TYPE_MAP)
+        return map_entry(l, "at", item.object, item.index, here(l, target->span));
+    element = core_expr(l->arena, CORE_ELEMENT, target->type, CORE_ACTS, item.object,
+                        item.index, NULL);
     element->span = target->span;
     return element;
 }
 
-/* x! as a place: what x holds, if it is not none. */
+/* The same element, found now: it stays where it is to the end of the statement. */
 static struct core_expr *
-lower_target_unwrap(struct lowering *l, struct expr *target, enum core_effect later)
+found(struct lowering *l, struct core_expr *element)
 {
-    struct core_expr *optional = lower_target(l, target->operand.operand, later);
-    append_panic_if_none(l, optional, target->span);
-    return core_expr(l->arena, CORE_OPENED, target->type, CORE_PURE, optional, NULL);
+    struct core_variable *item =
+        core_variable_new(l->arena, CORE_POINTER, element->type, "item");
+    bind(l, item,
+         element->kind == CORE_POINTED ? element->operands.at[0]
+                                       : address_of(l, element));
+    return core_expr(l->arena, CORE_POINTED, element->type, CORE_READS,
+                     core_variable(l->arena, item), NULL);
 }
 
-struct core_expr *
-lower_target(struct lowering *l, struct expr *target, enum core_effect later)
+/* What is assigned to. */
+struct target {
+    enum core_effect later; /* what it reads is stable against this */
+    bool is_used_twice;
+};
+
+static struct core_expr *lower_target(struct lowering *l, struct expr *expr,
+                                      struct target target);
+
+/* x! as a place: what x holds, if it is not none. */
+static struct core_expr *
+lower_target_unwrap(struct lowering *l, struct expr *expr, struct target target)
 {
-    switch ((int)target->kind) {
+    struct core_expr *optional;
+    target.is_used_twice = true;
+    optional = lower_target(l, expr->operand.operand, target);
+    append_panic_if_none(l, optional, expr->span);
+    return core_expr(l->arena, CORE_OPENED, expr->type, CORE_PURE, optional, NULL);
+}
+
+static struct core_expr *
+lower_target_element(struct lowering *l, struct expr *expr, struct target target)
+{
+    struct core_expr *place = element(l, lower_item(l, expr, target.later), expr);
+    return target.is_used_twice && target.later != CORE_ACTS ? found(l, place) : place;
+}
+
+static struct core_expr *
+lower_target(struct lowering *l, struct expr *expr, struct target target)
+{
+    switch ((int)expr->kind) {
     case EXPR_INDEX:
-        return lower_target_item(l, target, later);
+        return lower_target_element(l, expr, target);
     case EXPR_UNWRAP:
-        return lower_target_unwrap(l, target, later);
+        return lower_target_unwrap(l, expr, target);
     case EXPR_FIELD:
-        return core_field(l->arena, target->field.name, target->type,
-                          lower_target(l, target->field.object, later));
+        return core_field(l->arena, expr->field.name, expr->type,
+                          lower_target(l, expr->field.object, target));
     default:
-        return lower_expr(l, target).expr;
+        return lower_expr(l, expr).expr;
     }
 }
 
@@ -86,6 +132,33 @@ calls_fn(const struct core_expr *expr)
     return false;
 }
 
+static struct core_expr *
+assigned_value(struct lowering *l, struct stmt *stmt, struct core_expr *place)
+{
+    return stmt->assign.compound ? compound_value(l, stmt, place)
+                                 : value_own(l, lower_expr(l, stmt->assign.value));
+}
+
+/* m[k] = v, m[k] op= v: the entry is made where it is not there. That may move others,
+ * and is done when the value has been found. */
+static void
+lower_assign_entry(struct lowering *l, struct stmt *stmt)
+{
+    struct expr *target = stmt->assign.target;
+    enum core_effect later = expr_effect(stmt->assign.value);
+    struct item item = lower_item(l, target, later);
+    struct core_expr *place = element(l, item, target);
+    if (stmt->assign.compound && later != CORE_ACTS) {
+        place = found(l, place);
+        append_assign(l, place, assigned_value(l, stmt, place));
+        return;
+    }
+    struct core_expr *value = assigned_value(l, stmt, place);
+    if (value->effect != CORE_PURE)
+        value = core_variable(l->arena, bind_temporary(l, value->type, value));
+    append_assign(l, map_entry(l, "place", item.object, item.index, NULL), value);
+}
+
 /* An item is found at the store, behind a value that may change its list: C keeps no
  * order between the two. */
 static struct core_expr *
@@ -109,10 +182,13 @@ lower_assign(struct lowering *l, struct stmt *stmt)
         value_drop(l, lower_expr(l, stmt->assign.value));
         return;
     }
+    if (target->kind == EXPR_INDEX && target->index.object->type->kind == TYPE_MAP) {
+        lower_assign_entry(l, stmt);
+        return;
+    }
     enum core_effect later = expr_effect(stmt->assign.value);
-    struct core_expr *place = lower_target(l, target, later);
-    struct core_expr *value = stmt->assign.compound
-                                  ? compound_value(l, stmt, place)
-                                  : value_own(l, lower_expr(l, stmt->assign.value));
+    struct core_expr *place =
+        lower_target(l, target, (struct target){later, stmt->assign.compound});
+    struct core_expr *value = assigned_value(l, stmt, place);
     append_assign(l, place, value_before(l, value, place));
 }

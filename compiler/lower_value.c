@@ -69,6 +69,8 @@ temporary_name(const struct type *type)
         return "text";
     case TYPE_LIST:
         return "list";
+    case TYPE_MAP:
+        return "map";
     case TYPE_TASK:
         return "task";
     case TYPE_LOOP:

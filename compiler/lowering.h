@@ -10,6 +10,7 @@
  *     lower_builtin.c    builtin functions and members
  *     lower_format.c     print and f-strings
  *     lower_suspend.c    yield, wait, spawn
+ *     lower_map.c        maps: their literals, entries, members
  *   lower_value.c      this header's functions
  *   effect.c           what evaluating an expression may meet
  *
@@ -192,15 +193,23 @@ struct core_variable *maybe_begin(struct lowering *l, const struct type *inner,
 void maybe_end(struct lowering *l, struct core_variable *result, const struct type *inner,
                struct core_expr *call);
 
+/* {…} and map[K, V](). */
+struct value lower_map(struct lowering *l, struct expr *expr,
+                       const struct value *operands);
+/* The value by a key, as a place: "at" where it must be there, `place` then telling
+ * where; "place" where it is to be put, `place` NULL. */
+struct core_expr *map_entry(struct lowering *l, const char *verb, struct core_expr *map,
+                            struct core_expr *key, struct core_expr *place);
+/* get, has and remove. */
+struct value lower_map_member(struct lowering *l, struct expr *expr,
+                              const struct value *operands, struct core_variable *into);
+
 /* print, write, str, repr and f-strings: their values in order, flattened, and what they
  * make. */
 void format_operands(struct lowering *l, struct expr *expr, struct exprs *operands);
 struct value lower_format(struct lowering *l, struct expr *expr,
                           const struct value *operands);
 
-/* A place that can be assigned to; what it reads is stable against `later`. */
-struct core_expr *lower_target(struct lowering *l, struct expr *target,
-                               enum core_effect later);
 void lower_assign(struct lowering *l, struct stmt *stmt);
 
 void lower_stmt(struct lowering *l, struct stmt *stmt);

@@ -5,6 +5,7 @@
 #include "foreign.h"
 #include "resolve.h"
 #include "suggest.h"
+#include "type_map.h"
 
 static const struct type_word type_words[] = {
 #define TYPE_WORD(spelling, kind) {spelling, kind, false},
@@ -184,6 +185,17 @@ channel(struct typer *typer, const struct typex *coro, int index)
 }
 
 static const struct type *
+resolve_map(struct typer *typer, const struct typex *typex)
+{
+    const struct typex *key_x = typex->args.at[0];
+    const struct type *key = resolve_type(typer, key_x);
+    const struct type *element = resolve_type(typer, typex->args.at[1]);
+    if (!require_key(typer, key, key_x->span))
+        return basic(typer, TYPE_POISON);
+    return type_map(typer->types, key, element);
+}
+
+static const struct type *
 resolve_applied(struct typer *typer, const struct typex *typex)
 {
     int count = typex->args.count;
@@ -192,6 +204,8 @@ resolve_applied(struct typer *typer, const struct typex *typex)
             return report_arguments(typer, typex, "list[T]");
         return type_list(typer->types, resolve_type(typer, typex->args.at[0]));
     }
+    if (strcmp(typex->name, "map") == 0)
+        return resolve_map(typer, typex);
     if (strcmp(typex->name, "coro") == 0) {
         if (count > 3)
             return report_arguments(typer, typex, "coro[Y], coro[Y, S] or coro[Y, S, R]");

@@ -92,6 +92,7 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
     case TYPE_ERROR:
     case TYPE_LOOP:
     case TYPE_LIST:
+    case TYPE_MAP:
     case TYPE_CORO:
     case TYPE_STREAM:
     case TYPE_TASK:
@@ -112,6 +113,7 @@ shape_of_variable(const struct shapes *shapes, const struct core_variable *varia
         break;
     case CORE_MESSAGE_SLEEP:
         return (struct shape){SHAPE_SLEEP, 8};
+    case CORE_POINTER:
     case CORE_FRAME_POINTER:
         return basic(SHAPE_POINTER);
     case CORE_FRAME_IN_PLACE:

@@ -98,6 +98,16 @@ shape_type(const struct typer *typer, enum shape shape, const struct type *subje
         return type_list(typer->types, basic(typer, TYPE_STRING));
     case SHAPE_ELEMENT:
         return subject->element;
+    case SHAPE_KEY:
+        return subject->key;
+    case SHAPE_MAYBE_ELEMENT:
+        return maybe(typer, subject->element);
+    case SHAPE_KEYS:
+        return type_list(typer->types, subject->key);
+    case SHAPE_ELEMENTS:
+        return type_list(typer->types, subject->element);
+    case SHAPE_SAME:
+        return subject;
     case SHAPE_SENT:
         return subject->receives;
     case SHAPE_YIELDED:

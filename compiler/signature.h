@@ -19,8 +19,13 @@ enum shape {
     SHAPE_MAYBE_STRING,
     SHAPE_MAYBE_ERROR,
     SHAPE_STRINGS, /* list[string] */
-    SHAPE_ELEMENT, /* T of list[T] */
-    SHAPE_SENT,    /* S of coro[Y, S, R] */
+    SHAPE_ELEMENT, /* T of list[T], V of map[K, V] */
+    SHAPE_KEY,     /* K of map[K, V] */
+    SHAPE_MAYBE_ELEMENT,
+    SHAPE_KEYS,     /* list[K] */
+    SHAPE_ELEMENTS, /* list[V] */
+    SHAPE_SAME,     /* the receiver's own */
+    SHAPE_SENT,     /* S of coro[Y, S, R] */
     SHAPE_YIELDED, /* Y?, or bool where nothing is yielded; of the receiver or argument */
     SHAPE_MAYBE_RESULT, /* R?, of a coroutine or task */
     SHAPE_GENERATOR,    /* any coro[…] */

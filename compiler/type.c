@@ -1,7 +1,8 @@
 /* Types are interned where they are made: each type remembers the optional, list and task
- * made of it, and a hash table holds the coroutines. What a type holds (something to
- * release, something that runs user code when released) spreads from parts to wholes as
- * soon as both are known, so that structs that refer to each other need no order. */
+ * made of it, and a hash table holds what is made of several. What a type holds
+ * (something to release, something that runs user code when released) spreads from parts
+ * to wholes as soon as both are known, so that structs that refer to each other need no
+ * order. */
 #include "type.h"
 
 #include "ast.h"
@@ -27,13 +28,13 @@ struct node {
 struct types {
     struct arena *arena;
     struct node *basic[TYPE_LOOP + 1];
-    struct node **coros; /* open addressing */
-    unsigned coro_count, coro_room;
+    struct node **composed; /* maps, coroutines, streams; open addressing */
+    unsigned composed_count, composed_room;
     int count;
     struct node *waiting;
 };
 
-enum { FIRST_COROS = 64 };
+enum { FIRST_COMPOSED = 64 };
 
 static struct node *
 node_of(const struct type *type)
@@ -107,8 +108,8 @@ types_new(struct arena *arena)
     mark(types, types->basic[TYPE_ERROR], true, false);
     mark(types, types->basic[TYPE_LOOP], true, true);
     spread(types);
-    types->coro_room = FIRST_COROS;
-    types->coros = arena_alloc(arena, FIRST_COROS * sizeof(struct node *));
+    types->composed_room = FIRST_COMPOSED;
+    types->composed = arena_alloc(arena, FIRST_COMPOSED * sizeof(struct node *));
     return types;
 }
 
@@ -194,35 +195,81 @@ type_task(struct types *types, const struct type *returns)
     return &part->task->type;
 }
 
-static struct node **
-coro_slot(const struct types *types, const struct type *like)
+static unsigned
+mix(unsigned hash, const struct type *part)
 {
-    unsigned hash =
-        (unsigned)like->yields->number * 31 + (unsigned)like->receives->number;
-    hash =
-        (hash * 31 + (unsigned)like->returns->number) * 2 + (like->kind == TYPE_STREAM);
-    unsigned at = hash * 2654435761U & (types->coro_room - 1);
-    for (;; at = (at + 1) & (types->coro_room - 1)) {
-        const struct node *node = types->coros[at];
-        if (!node ||
-            (node->type.kind == like->kind && node->type.yields == like->yields &&
-             node->type.receives == like->receives &&
-             node->type.returns == like->returns))
-            return &types->coros[at];
-    }
+    return hash * 31 + (part ? (unsigned)part->number + 1 : 0);
+}
+
+static unsigned
+hash_of(const struct type *like)
+{
+    unsigned hash = mix(mix((unsigned)like->kind, like->key), like->element);
+    hash = mix(mix(mix(hash, like->yields), like->receives), like->returns);
+    return hash * 2654435761U;
+}
+
+static bool
+is_alike(const struct type *type, const struct type *like)
+{
+    return type->kind == like->kind && type->key == like->key &&
+           type->element == like->element && type->yields == like->yields &&
+           type->receives == like->receives && type->returns == like->returns;
+}
+
+static struct node **
+composed_slot(const struct types *types, const struct type *like)
+{
+    unsigned mask = types->composed_room - 1, at = hash_of(like) & mask;
+    while (types->composed[at] && !is_alike(&types->composed[at]->type, like))
+        at = (at + 1) & mask;
+    return &types->composed[at];
 }
 
 static void
-grow_coros(struct types *types)
+grow_composed(struct types *types)
 {
-    struct node **old = types->coros;
-    unsigned old_room = types->coro_room;
-    types->coro_room *= 2;
-    types->coros = arena_alloc(types->arena, types->coro_room * sizeof *old);
+    struct node **old = types->composed;
+    unsigned old_room = types->composed_room;
+    types->composed_room *= 2;
+    types->composed = arena_alloc(types->arena, types->composed_room * sizeof *old);
     for (unsigned i = 0; i < old_room; i++) {
         if (old[i])
-            *coro_slot(types, &old[i]->type) = old[i];
+            *composed_slot(types, &old[i]->type) = old[i];
     }
+}
+
+/* The one type that is like this; made if there is none yet, and then marked. */
+static struct node *
+composed(struct types *types, struct type like, bool runs_defers)
+{
+    struct node **slot = composed_slot(types, &like), *node = *slot;
+    if (node)
+        return node;
+    node = make(types, like.kind);
+    like.number = node->type.number;
+    node->type = like;
+    mark(types, node, true, runs_defers);
+    spread(types);
+    *slot = node;
+    if (++types->composed_count * 2 > types->composed_room)
+        grow_composed(types);
+    return node;
+}
+
+const struct type *
+type_map(struct types *types, const struct type *key, const struct type *element)
+{
+    struct type like = {.kind = TYPE_MAP, .key = key, .element = element};
+    int count = types->count;
+    struct node *node;
+    if (key->kind == TYPE_POISON || element->kind == TYPE_POISON)
+        return type_basic(types, TYPE_POISON);
+    like.depth = element->depth + 1;
+    node = composed(types, like, false);
+    if (types->count > count)
+        join(types, node, node_of(element), false);
+    return &node->type;
 }
 
 static int
@@ -238,19 +285,8 @@ coro_or_stream(struct types *types, struct type like)
     if (like.yields->kind == TYPE_POISON || like.receives->kind == TYPE_POISON ||
         like.returns->kind == TYPE_POISON)
         return type_basic(types, TYPE_POISON);
-    struct node **slot = coro_slot(types, &like);
-    if (*slot)
-        return &(*slot)->type;
-    struct node *node = make(types, like.kind);
-    like.number = node->type.number;
     like.depth = 1 + deepest(like.yields, like.receives, like.returns);
-    node->type = like;
-    mark(types, node, true, true);
-    spread(types);
-    *slot = node;
-    if (++types->coro_count * 2 > types->coro_room)
-        grow_coros(types);
-    return &node->type;
+    return &composed(types, like, true)->type;
 }
 
 const struct type *
@@ -322,6 +358,9 @@ type_str(struct arena *arena, const struct type *type)
         return arena_printf(arena, "%s?", type_str(arena, type->element));
     case TYPE_LIST:
         return arena_printf(arena, "list[%s]", type_str(arena, type->element));
+    case TYPE_MAP:
+        return arena_printf(arena, "map[%s, %s]", type_str(arena, type->key),
+                            type_str(arena, type->element));
     case TYPE_CORO:
     case TYPE_STREAM:
         return coro_str(arena, type);
@@ -393,12 +432,21 @@ type_has_order(const struct type *type)
 }
 
 bool
+type_is_key(const struct type *type)
+{
+    return type_is_integer(type) || type->kind == TYPE_BOOL ||
+           type->kind == TYPE_STRING || type->kind == TYPE_DURATION ||
+           type_is_plain_enum(type);
+}
+
+bool
 type_is_reference(const struct type *type)
 {
     switch (type->kind) {
     case TYPE_ERROR:
     case TYPE_LOOP:
     case TYPE_LIST:
+    case TYPE_MAP:
     case TYPE_CORO:
     case TYPE_STREAM:
     case TYPE_TASK:

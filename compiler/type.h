@@ -33,6 +33,7 @@ enum type_kind {
     TYPE_ENUM,     /* decl */
     TYPE_OPTIONAL, /* element; never of void, none or another optional */
     TYPE_LIST,     /* element */
+    TYPE_MAP,      /* key, element */
     TYPE_CORO,     /* yields, receives, returns; void where unused */
     TYPE_STREAM,   /* the same */
     TYPE_TASK,     /* returns; void for `task` */
@@ -40,7 +41,7 @@ enum type_kind {
 
 struct type {
     enum type_kind kind;
-    const struct type *element;
+    const struct type *key, *element;
     const struct type *yields, *receives, *returns;
     struct decl *decl;
     int number; /* in order of making: stable within a compilation, for tables by type */
@@ -62,6 +63,8 @@ void type_struct_field(struct types *types, const struct type *type,
 /* T?; an optional, void, none or poison is its own. */
 const struct type *type_optional(struct types *types, const struct type *element);
 const struct type *type_list(struct types *types, const struct type *element);
+const struct type *type_map(struct types *types, const struct type *key,
+                            const struct type *element);
 const struct type *type_coro(struct types *types, const struct type *yields,
                              const struct type *receives, const struct type *returns);
 const struct type *type_stream(struct types *types, const struct type *yields,
@@ -81,7 +84,10 @@ bool type_is_plain_enum(const struct type *type); /* whose cases hold nothing */
 
 bool type_has_order(const struct type *type); /* takes <: number, duration or string */
 
-/* A pointer to a counted object in C: error, loop, list, coro, stream, task. */
+/* May be the key of a map: an integer, bool, string, duration or plain enum. */
+bool type_is_key(const struct type *type);
+
+/* A pointer to a counted object in C: error, loop, list, map, coro, stream, task. */
 bool type_is_reference(const struct type *type);
 
 /* Has something to release: references, strings, and structs, enums and optionals with

@@ -11,6 +11,7 @@
 #include "resolve.h"
 #include "type_call.h"
 #include "type_enum.h"
+#include "type_map.h"
 #include "type_operator.h"
 #include "type_suspend.h"
 
@@ -204,12 +205,13 @@ type_call(struct typer *typer, struct expr *expr)
     finish_call(typer, expr, &callee);
 }
 
-/* What lies in a list or string; poison, reported, for a type that nothing lies in. */
+/* What lies in a list, string or map; poison, reported, for a type that nothing lies in.
+ */
 static const struct type *
 element_of(struct typer *typer, const struct expr *object)
 {
     const struct type *type = object->type;
-    if (type->kind == TYPE_LIST)
+    if (type->kind == TYPE_LIST || type->kind == TYPE_MAP)
         return type->element;
     if (type->kind == TYPE_STRING)
         return basic(typer, TYPE_U8);
@@ -226,19 +228,42 @@ element_of(struct typer *typer, const struct expr *object)
 static void
 type_index(struct typer *typer, struct expr *expr)
 {
+    const struct type *object = expr->index.object->type;
+    const struct type *key = object->key;
     expr->type = element_of(typer, expr->index.object);
-    type_as(typer, &expr->index.index, basic(typer, TYPE_I64));
+    if (object->kind != TYPE_MAP)
+        key = basic(typer, is_poison(expr->type) ? TYPE_POISON : TYPE_I64);
+    type_as(typer, &expr->index.index, key);
+}
+
+static void
+report_map_slice(struct typer *typer, struct expr *expr)
+{
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_NOT_INDEXABLE, expr->span, "'%s' has no slices",
+                   str(typer, expr->slice.object->type));
+    diag_help(typer->diags, diag, "its keys come as a list: '%s.keys()'",
+              quote_operand(typer, expr->slice.object));
+    poison(typer, expr->slice.object);
+}
+
+static const struct type *
+slice_bound(const struct typer *typer, const struct type *element)
+{
+    return basic(typer, is_poison(element) ? TYPE_POISON : TYPE_I64);
 }
 
 static void
 type_slice(struct typer *typer, struct expr *expr)
 {
-    bool has_elements = !is_poison(element_of(typer, expr->slice.object));
+    if (expr->slice.object->type->kind == TYPE_MAP)
+        report_map_slice(typer, expr);
+    const struct type *element = element_of(typer, expr->slice.object);
     if (expr->slice.low)
-        type_as(typer, &expr->slice.low, basic(typer, TYPE_I64));
+        type_as(typer, &expr->slice.low, slice_bound(typer, element));
     if (expr->slice.high)
-        type_as(typer, &expr->slice.high, basic(typer, TYPE_I64));
-    expr->type = has_elements ? expr->slice.object->type : basic(typer, TYPE_POISON);
+        type_as(typer, &expr->slice.high, slice_bound(typer, element));
+    expr->type = is_poison(element) ? element : expr->slice.object->type;
 }
 
 static void
@@ -323,7 +348,8 @@ note_elements(struct typer *typer, const struct exprs *elements, unsigned *level
 /* The common type of what came before, and one more element; it is reported and left out
  * if there is none. */
 static const struct type *
-join_element(struct typer *typer, const struct type *common, struct expr *element)
+join_element(struct typer *typer, const struct type *common, struct expr *element,
+             const char *word)
 {
     if (!common)
         return element->type;
@@ -331,8 +357,8 @@ join_element(struct typer *typer, const struct type *common, struct expr *elemen
     if (both)
         return both;
     struct diag *diag = diag_error(typer->diags, DIAG_MISMATCH, element->span,
-                                   "expected '%s' as the other elements, found '%s'",
-                                   str(typer, common), str(typer, element->type));
+                                   "expected '%s' as the other %s, found '%s'",
+                                   str(typer, common), word, str(typer, element->type));
     if (type_is_number(common) && type_is_number(element->type))
         diag_help(typer->diags, diag, "write '%s as %s'", quote_operand(typer, element),
                   str(typer, common));
@@ -340,9 +366,9 @@ join_element(struct typer *typer, const struct type *common, struct expr *elemen
     return common;
 }
 
-/* The one type that all elements convert to. The firmest are typed first. */
-static const struct type *
-infer_element(struct typer *typer, const struct exprs *elements)
+/* The firmest are typed first. */
+const struct type *
+infer_common(struct typer *typer, const struct exprs *elements, const char *word)
 {
     const struct type *common = NULL;
     unsigned levels = 0;
@@ -357,7 +383,7 @@ infer_element(struct typer *typer, const struct exprs *elements)
             if (level == FIRMNESS_NONE && common)
                 asked = type_optional(typer->types, common);
             type_value(typer, elements->at[i], asked);
-            common = join_element(typer, common, elements->at[i]);
+            common = join_element(typer, common, elements->at[i], word);
         }
     }
     return common;
@@ -370,12 +396,29 @@ type_elements(struct typer *typer, struct expr *expr, const struct type *element
         type_as(typer, &expr->list.at[i], element);
 }
 
-static void
-report_empty(struct typer *typer, struct expr *expr)
+void
+report_empty_literal(struct typer *typer, struct expr *expr, const struct type *asked,
+                     const char *word, const char *help)
 {
-    struct diag *diag = diag_error(typer->diags, DIAG_NEEDS_TYPE, expr->span,
-                                   "the type of this empty list is not known");
-    diag_help(typer->diags, diag, "write list[T](), T being the type of its elements");
+    struct diag *diag;
+    if (asked && !is_poison(asked)) {
+        diag_error(typer->diags, DIAG_MISMATCH, expr->span,
+                   "expected '%s', found an empty %s", str(typer, asked), word);
+    } else {
+        diag = diag_error(typer->diags, DIAG_NEEDS_TYPE, expr->span,
+                          "the type of this empty %s is not known", word);
+        diag_help(typer->diags, diag, "%s", help);
+    }
+    poison(typer, expr);
+}
+
+void
+check_depth(struct typer *typer, struct expr *expr, const char *word)
+{
+    if (expr->type->depth <= DEEPEST_TYPE)
+        return;
+    diag_error(typer->diags, DIAG_NESTING, expr->span,
+               "the type of this %s nests deeper than %d", word, DEEPEST_TYPE);
     poison(typer, expr);
 }
 
@@ -389,20 +432,17 @@ type_list_literal(struct typer *typer, struct expr *expr, const struct type *ask
     else if (asked && is_poison(asked) && !expr->list.count)
         element = asked;
     else if (expr->list.count)
-        element = infer_element(typer, &expr->list);
+        element = infer_common(typer, &expr->list, "elements");
     else
         element = NULL;
     if (!element) {
-        report_empty(typer, expr);
+        report_empty_literal(typer, expr, asked, "list",
+                             "write list[T](), T being the type of its elements");
         return;
     }
     type_elements(typer, expr, element);
     expr->type = type_list(typer->types, element);
-    if (expr->type->depth <= DEEPEST_TYPE)
-        return;
-    diag_error(typer->diags, DIAG_NESTING, expr->span,
-               "the type of this list nests deeper than %d", DEEPEST_TYPE);
-    poison(typer, expr);
+    check_depth(typer, expr, "list");
 }
 
 /* ---- the rest ---- */
@@ -451,7 +491,7 @@ type_none(struct typer *typer, struct expr *expr, const struct type *asked)
     expr->type = takes ? asked : basic(typer, TYPE_NONE);
 }
 
-/* list[T]() */
+/* list[T](), map[K, V]() */
 static void
 type_make(struct typer *typer, struct expr *expr)
 {
@@ -459,12 +499,15 @@ type_make(struct typer *typer, struct expr *expr)
     expr->type = resolve_type(typer, expr->make.typex);
     for (int i = 0; i < args->count; i++)
         type_value(typer, args->at[i].value, NULL);
-    if (expr->type->kind != TYPE_LIST || !args->count)
+    bool is_map = expr->type->kind == TYPE_MAP;
+    if ((!is_map && expr->type->kind != TYPE_LIST) || !args->count)
         return;
     struct diag *diag = diag_error(
         typer->diags, DIAG_ARGUMENT_COUNT, args->at[0].value->span,
         "'%s()' takes no arguments, found %d", str(typer, expr->type), args->count);
-    diag_help(typer->diags, diag, "a list with elements is written [a, b]");
+    diag_help(typer->diags, diag,
+              is_map ? "a map with entries is written {key: value}"
+                     : "a list with elements is written [a, b]");
 }
 
 static void
@@ -536,9 +579,7 @@ type_node(struct typer *typer, struct expr *expr, const struct type *asked)
         type_list_literal(typer, expr, asked);
         break;
     case EXPR_MAP:
-        later(typer, expr->span, "map literals are");
-        expr->kind = EXPR_POISON;
-        poison(typer, expr);
+        type_map_literal(typer, expr, asked);
         break;
     case EXPR_UNARY:
         type_prefix(typer, expr, asked);

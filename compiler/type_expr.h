@@ -22,4 +22,17 @@ void type_condition(struct typer *typer, struct expr *expr, const char *where);
 const struct type *type_pair(struct typer *typer, struct expr **left,
                              struct expr **right);
 
+/* The one type that all of `parts` (at least one) convert to; what does not is reported
+ * and poisoned. `word` names them: "elements". */
+const struct type *infer_common(struct typer *typer, const struct exprs *parts,
+                                const char *word);
+
+/* Reports and poisons an empty literal that takes no type from `asked`. `word` names it:
+ * "list"; `help` tells how it gets one. */
+void report_empty_literal(struct typer *typer, struct expr *expr,
+                          const struct type *asked, const char *word, const char *help);
+
+/* Reports and poisons a literal whose type nests too deep. `word` names it: "list". */
+void check_depth(struct typer *typer, struct expr *expr, const char *word);
+
 #endif

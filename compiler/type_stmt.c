@@ -199,6 +199,8 @@ walked(struct typer *typer, const struct expr *sequence)
     switch (type->kind) {
     case TYPE_LIST:
         return type->element;
+    case TYPE_MAP:
+        return type->key;
     case TYPE_STRING:
         return basic(typer, TYPE_U8);
     case TYPE_CORO:
@@ -210,19 +212,38 @@ walked(struct typer *typer, const struct expr *sequence)
     }
 }
 
+/* What the second name of a `for` stands for. */
+static const struct type *
+walked_value(struct typer *typer, const struct stmt *loop)
+{
+    const struct expr *sequence = loop->loop.sequence;
+    const struct type *type = sequence->type;
+    if (type->kind == TYPE_MAP)
+        return type->element;
+    if (is_poison(type) || is_poison(loop->loop.variable->type))
+        return basic(typer, TYPE_POISON);
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_NOT_ITERABLE, loop->loop.second->span,
+                   "a 'for' with two names walks a map, not '%s'", str(typer, type));
+    if (type->kind == TYPE_LIST || type->kind == TYPE_STRING)
+        diag_help(typer->diags, diag, "walk the indices: 'for %s in 0..%s.len'",
+                  loop->loop.variable->name,
+                  sequence->kind == EXPR_NAME ? sequence->name.name : "x");
+    return basic(typer, TYPE_POISON);
+}
+
 static void
 type_for_in(struct typer *typer, struct stmt *stmt)
 {
     type_value(typer, stmt->loop.sequence, NULL);
     stmt->loop.variable->type = walked(typer, stmt->loop.sequence);
-    if (stmt->loop.second) {
-        later(typer, stmt->loop.second->span, "'for' with two names, for maps, is");
-        stmt->loop.second->type = basic(typer, TYPE_POISON);
-    }
+    if (stmt->loop.second)
+        stmt->loop.second->type = walked_value(typer, stmt);
     scope_open(typer->scopes);
+    declare_variable(typer, stmt->loop.variable);
     if (stmt->loop.second)
         declare_variable(typer, stmt->loop.second);
-    type_block_with(typer, stmt->loop.variable, stmt->loop.body);
+    type_stmt(typer, stmt->loop.body);
     end_scope(typer);
 }
 

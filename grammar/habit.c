@@ -144,7 +144,8 @@ keyword_help(const struct parse *parse, struct surroundings near, const bool *ex
         help = find(parse, keywords, COUNT(keywords), near.previous.span);
     if (!help && expected[TOK_STRUCT])
         help = find(parse, keywords, COUNT(keywords), near.found.span);
-    if (!help && near.found.kind == TOK_LBRACE && near.first.kind == TOK_NAME)
+    if (!help && near.found.kind == TOK_LBRACE && !expected[TOK_FLOAT] &&
+        near.first.kind == TOK_NAME)
         help = find(parse, keywords, COUNT(keywords), near.first.span);
     return help;
 }

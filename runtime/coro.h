@@ -147,7 +147,8 @@ struct coro_type {
     int (*compare)(const struct coro_type *type, const void *left, const void *right);
     void (*show)(const struct coro_type *type, const void *value, bool repr,
                  struct coro_writer *out);
-    const struct coro_type *element; /* of a list or optional */
+    const struct coro_type *element; /* of a list or optional; a map's values */
+    const struct coro_type *key;     /* of a map */
     size_t offset;                   /* of an optional's value behind its flag */
     const struct coro_field *fields; /* of a struct */
     int field_count;
@@ -184,6 +185,13 @@ bool coro_list_type_equal(const struct coro_type *type, const void *left,
                           const void *right);
 void coro_list_type_show(const struct coro_type *type, const void *value, bool repr,
                          struct coro_writer *out);
+
+void coro_map_type_retain(const struct coro_type *type, void *value);
+void coro_map_type_release(const struct coro_type *type, void *value);
+bool coro_map_type_equal(const struct coro_type *type, const void *left,
+                         const void *right);
+void coro_map_type_show(const struct coro_type *type, const void *value, bool repr,
+                        struct coro_writer *out);
 
 /* Initializers of generated types. OWNED: it has something to release. */
 #define CORO_STRUCT(name_, struct_, fields_)                                             \
@@ -241,6 +249,19 @@ void coro_list_type_show(const struct coro_type *type, const void *value, bool r
         .size = sizeof(struct coro_list *), .retain = coro_list_type_retain,             \
         .release = coro_list_type_release, .equal = coro_list_type_equal,                \
         .show = coro_reference_maybe_show, .element = list_                              \
+    }
+/* The same of maps. */
+#define CORO_MAP(key_, element_)                                                         \
+    {                                                                                    \
+        .size = sizeof(struct coro_map *), .retain = coro_map_type_retain,               \
+        .release = coro_map_type_release, .equal = coro_map_type_equal,                  \
+        .show = coro_map_type_show, .element = element_, .key = key_                     \
+    }
+#define CORO_OPTIONAL_MAP(map_)                                                          \
+    {                                                                                    \
+        .size = sizeof(struct coro_map *), .retain = coro_map_type_retain,               \
+        .release = coro_map_type_release, .equal = coro_map_type_equal,                  \
+        .show = coro_reference_maybe_show, .element = map_                               \
     }
 
 /* Optionals that are NULL when empty: of strings and of references (coro_type_X's
@@ -302,6 +323,53 @@ struct coro_list *coro_list_slice(const struct coro_list *list, int64_t low, int
 struct coro_list *coro_string_split(coro_string string, coro_string separator,
                                     const struct coro_code *code, int line);
 coro_string coro_string_join(coro_string between, const struct coro_list *strings);
+
+/* ---- maps ---- */
+
+/* Keys are strings, or what C can pass as an int64_t (u64: the same bits): each function
+ * comes for both. Entries keep the order in which their keys came. What lies at a key
+ * stays there until the keys of the map change. */
+struct coro_map;
+
+struct coro_map *coro_map_new(const struct coro_type *type /* of the map */,
+                              const struct coro_code *code, int line);
+/* Moves `count` keys and values in; of equal keys the last one's value counts. */
+struct coro_map *coro_map_of(const struct coro_type *type, int64_t count, void *keys,
+                             void *values, const struct coro_code *code, int line);
+struct coro_map *coro_map_copy(const struct coro_map *map, const struct coro_code *code,
+                               int line);
+struct coro_map *coro_map_retain(struct coro_map *map); /* also of NULL */
+void coro_map_release(struct coro_map *map);            /* also of NULL */
+int64_t coro_map_len(const struct coro_map *map);
+/* Where the value lies. A panic if there is none. */
+void *coro_map_at_string(const struct coro_map *map, coro_string key,
+                         const struct coro_code *code, int line);
+void *coro_map_at_int(const struct coro_map *map, int64_t key,
+                      const struct coro_code *code, int line);
+/* Where the value lies, or is to be put: a new one is empty (all zero). */
+void *coro_map_place_string(struct coro_map *map, coro_string key);
+void *coro_map_place_int(struct coro_map *map, int64_t key);
+bool coro_map_has_string(const struct coro_map *map, coro_string key);
+bool coro_map_has_int(const struct coro_map *map, int64_t key);
+/* Copies the value (retained) to *value; false if there is none. */
+bool coro_map_get_string(const struct coro_map *map, coro_string key, void *value);
+bool coro_map_get_int(const struct coro_map *map, int64_t key, void *value);
+/* Moves the value out to *value; false if there is none. */
+bool coro_map_remove_string(struct coro_map *map, coro_string key, void *value);
+bool coro_map_remove_int(struct coro_map *map, int64_t key, void *value);
+void coro_map_clear(struct coro_map *map);
+struct coro_list *coro_map_keys(const struct coro_map *map, const struct coro_code *code,
+                                int line);
+struct coro_list *coro_map_values(const struct coro_map *map,
+                                  const struct coro_code *code, int line);
+/* for (int64_t at = 0; coro_map_walk(map, &at, changes, …); at++) walks the entries,
+ * while no key comes or goes, which is a panic: `changes` is what coro_map_changes gave
+ * before. coro_map_key and coro_map_value tell where the parts of the entry lie. */
+int64_t coro_map_changes(const struct coro_map *map);
+bool coro_map_walk(const struct coro_map *map, int64_t *at, int64_t changes,
+                   const struct coro_code *code, int line);
+void *coro_map_key(const struct coro_map *map, int64_t at);
+void *coro_map_value(const struct coro_map *map, int64_t at);
 
 /* ---- errors ---- */
 
@@ -755,6 +823,7 @@ coro_string_assign(coro_string *place, coro_string value)
     }
 
 CORO_REFERENCE(list)
+CORO_REFERENCE(map)
 CORO_REFERENCE(error)
 CORO_REFERENCE(object)
 CORO_REFERENCE(task)

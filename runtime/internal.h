@@ -27,13 +27,14 @@ void *coro_enlarge(void *memory, size_t used, size_t size, size_t larger);
 
 /* ---- releasing what holds others (release.c) ---- */
 
-enum coro_holders { CORO_LISTS, CORO_COROUTINES, CORO_HOLDERS };
+enum coro_holders { CORO_LISTS, CORO_MAPS, CORO_COROUTINES, CORO_HOLDERS };
 
 /* Nobody refers to `object` any more: releases what it holds, then its memory, with
  * bounded use of the C stack. */
 void coro_dispose(enum coro_holders kind, void *object);
 /* Its parts: of one object, at once. */
 void coro_list_dispose(struct coro_list *list);
+void coro_map_dispose(struct coro_map *map);
 void coro_object_dispose(struct coro_object *object);
 /* Where one that waits for it has room for a pointer: a root frame has no parent. */
 void *coro_object_link(const struct coro_object *object);

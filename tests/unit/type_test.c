@@ -39,6 +39,10 @@ START_TEST(equal_types_are_one_pointer)
     struct fixture f = begin();
     ck_assert_ptr_eq(type_list(f.types, f.integer), type_list(f.types, f.integer));
     ck_assert_ptr_ne(type_list(f.types, f.integer), type_list(f.types, f.string));
+    const struct type *map = type_map(f.types, f.string, f.integer);
+    ck_assert_ptr_eq(map, type_map(f.types, f.string, f.integer));
+    ck_assert_ptr_ne(map, type_map(f.types, f.integer, f.integer));
+    ck_assert_ptr_ne(map, type_map(f.types, f.string, f.string));
     ck_assert_ptr_eq(generator(&f, f.integer), generator(&f, f.integer));
     ck_assert_ptr_ne(generator(&f, f.integer),
                      type_stream(f.types, f.integer, f.nothing, f.nothing));
@@ -72,6 +76,8 @@ START_TEST(names_are_as_written)
     const struct type *point = new_struct(&f, "Point");
     const struct type *points = type_list(f.types, type_optional(f.types, point));
     ck_assert_str_eq(type_str(f.arena, points), "list[Point?]");
+    ck_assert_str_eq(type_str(f.arena, type_map(f.types, f.string, points)),
+                     "map[string, list[Point?]]");
     ck_assert_str_eq(
         type_str(f.arena, type_coro(f.types, f.integer, f.string, f.nothing)),
         "coro[int, string]");
@@ -107,10 +113,12 @@ START_TEST(defers_are_seen_through_circles)
     const struct type *nodes = type_list(f.types, node);
     type_struct_field(f.types, node, nodes);
     type_struct_field(f.types, holder, type_optional(f.types, nodes));
+    const struct type *table = type_map(f.types, f.string, holder);
     ck_assert(type_is_owned(holder) && !type_may_run_defers(holder));
+    ck_assert(type_is_owned(table) && !type_may_run_defers(table));
     type_struct_field(f.types, node, generator(&f, f.integer));
     ck_assert(type_may_run_defers(node) && type_may_run_defers(holder));
-    ck_assert(type_may_run_defers(nodes));
+    ck_assert(type_may_run_defers(nodes) && type_may_run_defers(table));
     arena_free(f.arena);
 }
 END_TEST

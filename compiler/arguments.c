@@ -37,8 +37,8 @@ number(struct arguments *args, int most)
         args->at[i].index = i < most ? i : -1;
 }
 
-/* Names are for structs. */
-static void
+/* Names are for structs. False if there are any: the arguments are not looked at then. */
+static bool
 refuse_names(struct typer *typer, const struct arguments *args, const char *name)
 {
     for (int i = 0; i < args->count; i++) {
@@ -48,8 +48,9 @@ refuse_names(struct typer *typer, const struct arguments *args, const char *name
             diag_error(typer->diags, DIAG_ARGUMENT_NAME, args->at[i].name_span,
                        "the arguments of '%s' go by position, not by name", name);
         diag_help(typer->diags, diag, "only the fields of a struct may be named");
-        return;
+        return false;
     }
+    return true;
 }
 
 void
@@ -57,8 +58,10 @@ arrange_builtins(struct typer *typer, struct expr *call,
                  const struct signature *signature, const char *name)
 {
     struct arguments *args = &call->call.args;
-    refuse_names(typer, args, name);
-    number(args, signature->most);
+    bool are_unnamed = refuse_names(typer, args, name);
+    number(args, are_unnamed ? signature->most : 0);
+    if (!are_unnamed)
+        return;
     if (args->count < signature->least || args->count > signature->most)
         report_count(typer, call, name, signature->least, signature->most);
 }
@@ -146,6 +149,22 @@ count_names(const struct arguments *args)
     return count;
 }
 
+/* Names the parameters from `first` on, if they are few. */
+static void
+help_to_missing(struct typer *typer, struct diag *diag, const struct variables *params,
+                int first)
+{
+    enum { MOST = 3 };
+    int last = params->count - 1;
+    const char *names = arena_printf(typer->arena, "'%s'", params->at[first]->name);
+    if (last - first >= MOST)
+        return;
+    for (int i = first + 1; i <= last; i++)
+        names = arena_printf(typer->arena, "%s%s '%s'", names, i == last ? " and" : ",",
+                             params->at[i]->name);
+    diag_help(typer->diags, diag, "%s %s missing", names, first == last ? "is" : "are");
+}
+
 static void
 arrange_positions(struct typer *typer, struct expr *call, const struct taker *taker)
 {
@@ -157,8 +176,7 @@ arrange_positions(struct typer *typer, struct expr *call, const struct taker *ta
     struct diag *diag = report_count(typer, call, taker->name, count, count);
     note_declaration(typer, diag, taker->name, taker->span);
     if (args->count < count)
-        diag_help(typer->diags, diag, "'%s' is missing",
-                  taker->params->at[args->count]->name);
+        help_to_missing(typer, diag, taker->params, args->count);
 }
 
 void
@@ -167,8 +185,9 @@ arrange_items(struct typer *typer, struct expr *call, const struct taker *taker)
     struct arguments *args = &call->call.args;
     int names = count_names(args);
     if (!taker->has_fields) {
-        refuse_names(typer, args, taker->name);
-        arrange_positions(typer, call, taker);
+        number(args, 0);
+        if (refuse_names(typer, args, taker->name))
+            arrange_positions(typer, call, taker);
     } else if (names && names < args->count) {
         number(args, 0);
         diag_error(typer->diags, DIAG_ARGUMENT_NAME, call->span,

@@ -20,6 +20,21 @@ assigned_variable(const struct typer *typer, const struct expr *target)
     return binding ? binding->variable : NULL;
 }
 
+bool
+may_be_place(const struct expr *target)
+{
+    switch (target->kind) {
+    case EXPR_POISON:
+    case EXPR_NAME:
+    case EXPR_FIELD:
+    case EXPR_INDEX:
+    case EXPR_UNWRAP:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* ---- the errors ---- */
 
 static const char *
@@ -91,6 +106,18 @@ report_string_element(struct typer *typer, const struct expr *target)
               "join a new string of slices: s[..i] + \"x\" + s[i + 1..]");
 }
 
+void
+report_no_place(struct typer *typer, const struct expr *target)
+{
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                   "only a variable, a field or an element can be assigned");
+    if (target->kind == EXPR_BINARY && target->binary.operator_ == OPERATOR_MULTIPLY &&
+        target->binary.left->kind == EXPR_NAME) /* char *text = … */
+        diag_help(typer->diags, diag,
+                  "there are no pointers; a variable is declared with 'let' or 'var'");
+}
+
 static void
 report_place(struct typer *typer, const struct expr *target, const struct expr *root)
 {
@@ -98,8 +125,7 @@ report_place(struct typer *typer, const struct expr *target, const struct expr *
         diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
                    "'%s' cannot be assigned", root->field.name);
     else if (target == root)
-        diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
-                   "only a variable, a field or an element can be assigned");
+        report_no_place(typer, target);
     else
         diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
                    "'%s' is a copy, so what it holds cannot be assigned",

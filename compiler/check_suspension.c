@@ -15,8 +15,25 @@ suspends_in_defer(struct checker *checker, const char *word, struct span span)
               "what cleans up runs at once, also in a coroutine that is dropped");
 }
 
+/* What the fn would have to be; `expr` is what suspends, or NULL for a statement. */
+static const char *
+coro_help(const struct checker *checker, const struct expr *expr)
+{
+    struct arena *arena = checker->context->arena;
+    const struct expr *value =
+        expr && expr->kind == EXPR_YIELD && expr->operand.how != YIELD_MESSAGE
+            ? expr->operand.operand
+            : NULL;
+
+    if (value && value->type && value->type->kind > TYPE_NONE)
+        return arena_printf(arena, "declare it as 'coro %s' that 'yields %s'",
+                            checker->decl->name, type_str(arena, value->type));
+    return arena_printf(arena, "declare it as 'coro %s'", checker->decl->name);
+}
+
 static void
-suspends_in_fn(struct checker *checker, const char *word, struct span span)
+suspends_in_fn(struct checker *checker, const char *word, struct span span,
+               const struct expr *expr)
 {
     struct diags *diags = checker->context->diags;
     struct first_fault *fault = &checker->suspension;
@@ -29,7 +46,7 @@ suspends_in_fn(struct checker *checker, const char *word, struct span span)
                    "'%s' suspends, and 'fn %s' runs straight through", word, name);
     diag_note(diags, fault->diag, checker->decl->name_span, "'%s' is declared here",
               name);
-    diag_help(diags, fault->diag, "declare it as 'coro %s'", name);
+    diag_help(diags, fault->diag, "%s", coro_help(checker, expr));
 }
 
 static void
@@ -70,13 +87,13 @@ expr_talks(const struct expr *expr)
 }
 
 static void
-check_word(struct checker *checker, const char *word, struct span span, bool talks,
-           const struct site *site)
+check_word(struct checker *checker, const char *word, struct span span,
+           const struct expr *expr, bool talks, const struct site *site)
 {
     if (site->defer)
         suspends_in_defer(checker, word, span);
     else if (checker->decl->kind == DECL_FN)
-        suspends_in_fn(checker, word, span);
+        suspends_in_fn(checker, word, span, expr);
     else if (talks && decl_is_generator(checker->decl))
         talks_in_generator(checker, word, span);
 }
@@ -96,15 +113,6 @@ check_loop_call(struct checker *checker, const struct expr *expr)
     diag_help(diags, diag, "'spawn' starts a task on the loop that runs this one");
 }
 
-/* What a task would have nobody for. */
-static const char *
-consumer_clause(struct arena *arena, const struct type *type)
-{
-    if (type->yields->kind != TYPE_VOID)
-        return arena_printf(arena, "yields '%s'", type_str(arena, type->yields));
-    return arena_printf(arena, "receives '%s'", type_str(arena, type->receives));
-}
-
 static void
 check_task(struct checker *checker, const struct expr *coroutine)
 {
@@ -115,7 +123,7 @@ check_task(struct checker *checker, const struct expr *coroutine)
         return;
     diag = diag_error(diags, DIAG_TASK_GENERATOR, coroutine->span,
                       "a task has no consumer, and this generator %s",
-                      consumer_clause(checker->context->arena, coroutine->type));
+                      type_consumer_str(checker->context->arena, coroutine->type));
     diag_help(diags, diag, "drive it with 'for', 'next' or 'yield from'");
 }
 
@@ -133,7 +141,8 @@ check_for(struct checker *checker, const struct expr *sequence)
     const struct type *type = sequence->type;
     struct diag *diag;
 
-    if (!type_is_generator(type) || type->receives->kind == TYPE_VOID)
+    if (!type_is_generator(type) || type->receives->kind == TYPE_VOID ||
+        type->yields->kind == TYPE_VOID) /* told when it was typed */
         return;
     diag = diag_error(context->diags, DIAG_FOR_RECEIVES, sequence->span,
                       "'for' has nothing to send, and this generator receives '%s'",
@@ -148,7 +157,7 @@ check_suspension_stmt(struct checker *checker, const struct stmt *stmt,
                       const struct site *site)
 {
     if (stmt_suspension(stmt))
-        check_word(checker, stmt_suspension(stmt), stmt->span, true, site);
+        check_word(checker, stmt_suspension(stmt), stmt->span, NULL, true, site);
     if (stmt->kind == STMT_SPAWN || stmt->kind == STMT_LET_SPAWN)
         check_tasks(checker, &stmt->spawn.calls);
     if (stmt->kind == STMT_FOR_IN)
@@ -160,7 +169,8 @@ check_suspension_expr(struct checker *checker, const struct expr *expr,
                       const struct site *site)
 {
     if (expr_suspension(expr))
-        check_word(checker, expr_suspension(expr), expr->span, expr_talks(expr), site);
+        check_word(checker, expr_suspension(expr), expr->span, expr, expr_talks(expr),
+                   site);
     if (expr->kind == EXPR_SPAWN)
         check_task(checker, expr->operand.operand);
     check_loop_call(checker, expr);

@@ -61,6 +61,20 @@ number_help(struct typer *typer, const struct expr *expr, const struct type *to)
     return NULL;
 }
 
+/* How a value becomes a string. A byte has two texts. */
+const char *
+string_help(struct typer *typer, const struct expr *expr)
+{
+    const char *text = quote(typer, expr);
+    if (text[0] == '\'')
+        return "a string is written in '\"'";
+    if (expr->type->kind == TYPE_U8)
+        return arena_printf(
+            typer->arena, "write f\"{%s:c}\" for the character, 'str(%s)' for the number",
+            text, text);
+    return arena_printf(typer->arena, "write 'str(%s)'", text);
+}
+
 /* A value of a coroutine or task was expected to be what it returns. */
 static const char *
 result_help(struct typer *typer, const struct expr *expr, const struct type *to)
@@ -92,7 +106,7 @@ mismatch_help(struct typer *typer, const struct expr *expr, const struct type *t
     if (to->kind == TYPE_BOOL)
         return bool_help(typer, expr);
     if (to->kind == TYPE_STRING)
-        return arena_printf(typer->arena, "write 'str(%s)'", quote(typer, expr));
+        return string_help(typer, expr);
     if (to->kind == TYPE_ERROR && from->kind == TYPE_STRING)
         return arena_printf(typer->arena, "write 'error(%s)'", quote(typer, expr));
     if (type_is_number(to) || to->kind == TYPE_DURATION)

@@ -15,6 +15,9 @@ const struct type *common_type(const struct type *a, const struct type *b);
  * reported. */
 struct diag *convert(struct typer *typer, struct expr **slot, const struct type *to);
 
+/* What to write to make a string of a value of another type. */
+const char *string_help(struct typer *typer, const struct expr *expr);
+
 /* Reports a value that has none of the types that may stand there: "expected `wanted`,
  * found …". */
 struct diag *report_mismatch(struct typer *typer, struct expr *expr, const char *wanted);

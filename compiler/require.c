@@ -51,6 +51,23 @@ report(struct typer *typer, enum diag_code code, struct expr *expr, const char *
     return diag;
 }
 
+/* The same of '!x', whatever type x has. */
+static const char *
+negation_help(const struct typer *typer, const struct expr *expr)
+{
+    const struct type *type = expr->type;
+    const char *text = quote_operand(typer, expr);
+    if (expr->kind == EXPR_INT)
+        return expr->integer.value ? "write 'false'" : "write 'true'";
+    if (type_is_number(type))
+        return arena_printf(typer->arena, "write '%s == 0'", text);
+    if (type->kind == TYPE_OPTIONAL)
+        return arena_printf(typer->arena, "write '%s == none'", text);
+    if (type->kind == TYPE_STRING || type->kind == TYPE_LIST)
+        return arena_printf(typer->arena, "write '%s.len == 0'", text);
+    return NULL;
+}
+
 const char *
 bool_help(const struct typer *typer, const struct expr *expr)
 {
@@ -69,15 +86,28 @@ bool_help(const struct typer *typer, const struct expr *expr)
     return NULL;
 }
 
-void
-require_bool(struct typer *typer, struct expr *expr, const char *where)
+static void
+report_no_bool(struct typer *typer, struct expr *expr, const char *where,
+               const char *help)
 {
-    if (is_poison(expr->type) || expr->type->kind == TYPE_BOOL)
-        return;
-    const char *help = bool_help(typer, expr);
     struct diag *diag = report(typer, DIAG_NOT_BOOL, expr, where, "'bool'");
     if (help)
         diag_help(typer->diags, diag, "%s", help);
+}
+
+void
+require_bool(struct typer *typer, struct expr *expr, const char *where)
+{
+    if (!is_poison(expr->type) && expr->type->kind != TYPE_BOOL)
+        report_no_bool(typer, expr, where, bool_help(typer, expr));
+}
+
+void
+require_negatable(struct typer *typer, struct expr *operand)
+{
+    if (!is_poison(operand->type) && operand->type->kind != TYPE_BOOL)
+        report_no_bool(typer, operand, "the operand of '!'",
+                       negation_help(typer, operand));
 }
 
 void

@@ -14,6 +14,9 @@ void require_type(struct typer *typer, struct expr *expr);
 /* A condition; `where` begins the message: "a condition". */
 void require_bool(struct typer *typer, struct expr *expr, const char *where);
 
+/* The operand of '!'. */
+void require_negatable(struct typer *typer, struct expr *operand);
+
 /* How to make a condition of a value of another type; or NULL. */
 const char *bool_help(const struct typer *typer, const struct expr *expr);
 

@@ -2,6 +2,7 @@
 #include "foreign.h"
 #include "resolve.h"
 #include "suggest.h"
+#include "tally.h"
 #include "type_enum.h"
 
 static const char *
@@ -73,6 +74,7 @@ report_unknown(struct typer *typer, const struct expr *expr, bool called)
 {
     const char *name = expr->name.name;
     const char *help = foreign_name(name);
+    ++*tally_of(typer->told_names, name);
     if (is_underscore(name)) {
         diag_help(typer->diags,
                   diag_error(typer->diags, DIAG_UNKNOWN_NAME, expr->span,
@@ -90,14 +92,17 @@ report_unknown(struct typer *typer, const struct expr *expr, bool called)
         diag_help(typer->diags, diag, "%s", help);
     else if (of_enum)
         diag_help(typer->diags, diag, "write '%s'", of_enum);
-    else
-        suggest_binding(typer, diag, name, called ? is_callable : is_value);
+    else if (!suggest_binding(typer, diag, name, called ? is_callable : is_value) &&
+             typer->target == expr)
+        diag_help(typer->diags, diag, "a variable is declared: var %s = …;", name);
 }
 
 const struct binding *
 resolve_name(struct typer *typer, const struct expr *name, bool called)
 {
     const struct binding *binding = scope_find(typer->scopes, name->name.name);
+    if (!binding && tally_get(typer->told_names, name->name.name))
+        return NULL;
     if (!binding && !is_lost(typer, name->name.name))
         report_unknown(typer, name, called);
     else if (!binding)
@@ -109,12 +114,28 @@ resolve_name(struct typer *typer, const struct expr *name, bool called)
 
 /* ---- names as values ---- */
 
+static void
+report_assigned_item(struct typer *typer, const struct expr *expr,
+                     const struct binding *binding)
+{
+    struct diag *diag = diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, expr->span,
+                                   "'%s' is %s and cannot be assigned", expr->name.name,
+                                   binding_str(binding));
+    if (binding->decl)
+        diag_note(typer->diags, diag, binding->decl->name_span, "'%s' is declared here",
+                  expr->name.name);
+}
+
 /* An item or a word of the language that is no value. */
 static void
 report_no_value(struct typer *typer, const struct expr *expr,
                 const struct binding *binding)
 {
     const char *name = expr->name.name;
+    if (typer->target == expr) {
+        report_assigned_item(typer, expr, binding);
+        return;
+    }
     struct diag *diag = diag_error(typer->diags, DIAG_NOT_A_VALUE, expr->span,
                                    "'%s' is %s, not a value", name, binding_str(binding));
     if (binding->decl && binding->decl->kind == DECL_FN)

@@ -1,6 +1,7 @@
 /* Spelling help by edit distance. */
 #include "spell.h"
 
+#include <ctype.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -66,6 +67,17 @@ same_consonants(const char *a, const char *b)
     return true;
 }
 
+/* PRINT is print, and Point is point. */
+static bool
+same_letters(const char *a, const char *b)
+{
+    while (*a && tolower((unsigned char)*a) == tolower((unsigned char)*b)) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
 const char *
 spell_nearest(const char *wrong, const char *const *candidates, int count)
 {
@@ -77,6 +89,8 @@ spell_nearest(const char *wrong, const char *const *candidates, int count)
         return NULL;
     for (int i = 0; i < count; i++) {
         size_t candidate_size = strlen(candidates[i]);
+        if (same_letters(wrong, candidates[i]))
+            return candidates[i];
         if (limit > 1 && same_consonants(wrong, candidates[i])) {
             nearest = candidates[i];
             limit = 1;

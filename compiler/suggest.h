@@ -13,12 +13,13 @@ struct candidate {
 
 VEC(candidates, struct candidate);
 
-/* Adds a help that names the nearest candidate, and a note where it is declared. */
-void suggest(struct typer *typer, struct diag *diag, const char *wrong,
+/* Adds a help that names the nearest candidate, and a note where it is declared; false if
+ * none is near. */
+bool suggest(struct typer *typer, struct diag *diag, const char *wrong,
              const struct candidates *candidates);
 
 /* The same among all names in sight that fit. */
-void suggest_binding(struct typer *typer, struct diag *diag, const char *wrong,
+bool suggest_binding(struct typer *typer, struct diag *diag, const char *wrong,
                      bool (*fits)(const struct binding *binding));
 
 /* Where a user's name is declared; an empty span for a word of the language. */

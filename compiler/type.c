@@ -373,6 +373,14 @@ type_str(struct arena *arena, const struct type *type)
     }
 }
 
+const char *
+type_consumer_str(struct arena *arena, const struct type *type)
+{
+    if (type->yields->kind != TYPE_VOID)
+        return arena_printf(arena, "yields '%s'", type_str(arena, type->yields));
+    return arena_printf(arena, "receives '%s'", type_str(arena, type->receives));
+}
+
 /* ---- questions ---- */
 
 bool

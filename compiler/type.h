@@ -73,6 +73,8 @@ const struct type *type_task(struct types *types, const struct type *returns);
 
 /* As a user writes it: "int", "list[Point?]", "coro[int, string]". */
 const char *type_str(struct arena *arena, const struct type *type);
+/* What a generator needs a consumer for: "yields 'int'", or "receives 'int'". */
+const char *type_consumer_str(struct arena *arena, const struct type *type);
 
 bool type_is_integer(const struct type *type);
 bool type_is_signed(const struct type *type); /* of an integer */

@@ -243,8 +243,8 @@ require_plain(struct typer *typer, struct expr *expr)
         return;
     struct diag *diag =
         diag_error(typer->diags, DIAG_TASK_GENERATOR, expr->span,
-                   "a task has no consumer, and this generator has type '%s'",
-                   str(typer, expr->type));
+                   "a task has no consumer, and this generator %s",
+                   type_consumer_str(typer->arena, expr->type));
     diag_help(typer->diags, diag, "drive it with 'for', 'next' or 'yield from'");
     poison(typer, expr);
 }

@@ -345,48 +345,69 @@ note_elements(struct typer *typer, const struct exprs *elements, unsigned *level
     return notes;
 }
 
-/* The common type of what came before, and one more element; it is reported and left out
- * if there is none. */
-static const struct type *
-join_element(struct typer *typer, const struct type *common, struct expr *element,
-             const char *word)
+/* Of two elements that have no common type, the later one is told. */
+static void
+report_odd_element(struct typer *typer, const struct expr *a, const struct expr *b,
+                   const char *word)
 {
-    if (!common)
-        return element->type;
-    const struct type *both = common_type(common, element->type);
-    if (both)
-        return both;
-    struct diag *diag = diag_error(typer->diags, DIAG_MISMATCH, element->span,
-                                   "expected '%s' as the other %s, found '%s'",
-                                   str(typer, common), word, str(typer, element->type));
-    if (type_is_number(common) && type_is_number(element->type))
-        diag_help(typer->diags, diag, "write '%s as %s'", quote_operand(typer, element),
-                  str(typer, common));
-    poison(typer, element);
-    return common;
+    const struct expr *later = a->span.lo > b->span.lo ? a : b;
+    const struct expr *other = later == a ? b : a;
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_MISMATCH, later->span,
+                   "expected '%s' as the other %s, found '%s'", str(typer, other->type),
+                   word, str(typer, later->type));
+    if (type_is_number(later->type) && type_is_number(other->type))
+        diag_help(typer->diags, diag, "write '%s as %s'", quote_operand(typer, later),
+                  str(typer, other->type));
+}
+
+/* What is known of the elements, keys or values that were looked at. */
+struct elements {
+    const char *word; /* what they are */
+    const struct type *common;
+    const struct expr *setter; /* the element that has this type */
+    bool has_odd;
+};
+
+/* One more element; the first that has no common type with the others is told. */
+static void
+join_element(struct typer *typer, struct elements *elements, struct expr *element)
+{
+    const struct type *both =
+        elements->common ? common_type(elements->common, element->type) : element->type;
+    if (!both) {
+        if (!elements->has_odd)
+            report_odd_element(typer, elements->setter, element, elements->word);
+        elements->has_odd = true;
+        poison(typer, element);
+        return;
+    }
+    if (both != elements->common)
+        elements->setter = element;
+    elements->common = both;
 }
 
 /* The firmest are typed first. */
 const struct type *
-infer_common(struct typer *typer, const struct exprs *elements, const char *word)
+infer_common(struct typer *typer, const struct exprs *list, const char *word)
 {
-    const struct type *common = NULL;
+    struct elements elements = {.word = word};
     unsigned levels = 0;
-    const unsigned char *notes = note_elements(typer, elements, &levels);
+    const unsigned char *notes = note_elements(typer, list, &levels);
     for (int level = FIRM; level >= FIRMNESS_NONE; level--) {
         if (!(levels & 1U << level))
             continue;
-        for (int i = 0; i < elements->count; i++) {
+        for (int i = 0; i < list->count; i++) {
             if (notes[i] != level)
                 continue;
-            const struct type *asked = common;
-            if (level == FIRMNESS_NONE && common)
-                asked = type_optional(typer->types, common);
-            type_value(typer, elements->at[i], asked);
-            common = join_element(typer, common, elements->at[i], word);
+            const struct type *asked = elements.common;
+            if (level == FIRMNESS_NONE && asked)
+                asked = type_optional(typer->types, asked);
+            type_value(typer, list->at[i], asked);
+            join_element(typer, &elements, list->at[i]);
         }
     }
-    return common;
+    return elements.common;
 }
 
 static void

@@ -40,7 +40,7 @@ type_unary(struct typer *typer, struct expr *expr)
         wanted = "an integer";
         break;
     case '!':
-        require_bool(typer, operand, "the operand of '!'");
+        require_negatable(typer, operand);
         expr->type = basic(typer, TYPE_BOOL);
         return;
     default:
@@ -76,12 +76,23 @@ is_byte_text(const struct expr *expr, const struct type *other)
     return other->kind == TYPE_U8 && expr->kind == EXPR_STRING && expr->string.size == 1;
 }
 
+/* A value that is no string beside a '+' and a string. */
 static const char *
-operands_help(const struct typer *typer, const struct expr *expr)
+joining_help(struct typer *typer, const struct expr *expr)
+{
+    if (expr->type->kind == TYPE_U8)
+        return string_help(typer, expr);
+    return arena_printf(typer->arena, "write 'str(%s)', or an f-string: f\"…{x}\"",
+                        quote(typer, expr));
+}
+
+static const char *
+operands_help(struct typer *typer, const struct expr *expr)
 {
     const struct expr *left = expr->binary.left, *right = expr->binary.right;
     const struct type *a = left->type, *b = right->type;
-    if (is_byte_text(left, b) || is_byte_text(right, a))
+    if (expr->binary.operator_ != OPERATOR_ADD &&
+        (is_byte_text(left, b) || is_byte_text(right, a)))
         return "a byte is written in single quotes: 'a'";
     if (a->kind == TYPE_TASK || b->kind == TYPE_TASK)
         return arena_printf(typer->arena, "a task's value comes by 'wait %s'",
@@ -94,8 +105,7 @@ operands_help(const struct typer *typer, const struct expr *expr)
             quote_operand(typer, a->kind == TYPE_OPTIONAL ? left : right));
     if (expr->binary.operator_ == OPERATOR_ADD &&
         (a->kind == TYPE_STRING) != (b->kind == TYPE_STRING))
-        return arena_printf(typer->arena, "write 'str(%s)', or an f-string: f\"…{x}\"",
-                            quote(typer, a->kind == TYPE_STRING ? right : left));
+        return joining_help(typer, a->kind == TYPE_STRING ? right : left);
     if (a->kind == TYPE_STRING && expr->binary.operator_ == OPERATOR_REMAINDER)
         return "a text is formatted by an f-string: f\"…{x}\"";
     if (a->kind == TYPE_BOOL && b->kind == TYPE_BOOL && is_bitwise(expr))
@@ -218,8 +228,9 @@ report_never_none(struct typer *typer, struct expr *expr)
     const struct expr *value = right->type->kind == TYPE_NONE ? left : right;
     if (left->type->kind != TYPE_NONE && right->type->kind != TYPE_NONE)
         return false;
-    require_type(typer, left); /* none == none */
-    if (!is_poison(left->type))
+    if (left->type == right->type)
+        require_type(typer, left); /* none == none */
+    else
         diag_error(typer->diags, DIAG_OPERANDS, expr->span,
                    "'%s' is never none: it has type '%s'", quote(typer, value),
                    str(typer, value->type));

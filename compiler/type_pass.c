@@ -135,6 +135,7 @@ type_body(struct typer *typer, struct decl *decl)
     typer->item = decl;
     typer->has_holes = false;
     typer->lost_names = tally_new(typer->arena);
+    typer->told_names = tally_new(typer->arena);
     scope_open(typer->scopes);
     for (int i = 0; i < decl->params.count; i++)
         declare_variable(typer, decl->params.at[i]);
@@ -197,6 +198,7 @@ type(struct context *context, struct module *module)
     for (int i = 0; i < module->lost.count; i++)
         lost_names_add(context, typer.module_lost_names, module->lost.at[i]);
     typer.lost_names = typer.module_lost_names;
+    typer.told_names = tally_new(context->arena);
     for (int i = 0; i < decls->count; i++)
         declare_decl(&typer, decls->at[i]);
     type_structs(&typer, module);

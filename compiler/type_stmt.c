@@ -89,7 +89,17 @@ type_target(struct typer *typer, struct expr *target)
 {
     struct variable *root = assigned_variable(typer, target);
     bool was_used = root && root->used;
+    if (!may_be_place(target)) {
+        report_no_place(typer, target);
+        note_hole(typer);
+        lost_names_add(typer->context, typer->lost_names, target->span);
+        target->kind = EXPR_POISON;
+        poison(typer, target);
+        return;
+    }
+    typer->target = target;
     type_value(typer, target, NULL);
+    typer->target = NULL;
     if (root)
         root->used = was_used;
     require_assignable(typer, target);
@@ -172,8 +182,10 @@ yielded(struct typer *typer, const struct expr *generator)
         return generator->type->yields;
     struct diag *diag = diag_error(typer->diags, DIAG_NOT_ITERABLE, generator->span,
                                    "this coroutine yields nothing to walk through");
-    if (is_void(generator->type->receives))
-        diag_help(typer->diags, diag, "'yield from' runs it in place, 'spawn' as a task");
+    diag_help(typer->diags, diag, "%s",
+              is_void(generator->type->receives)
+                  ? "'yield from' runs it in place, 'spawn' as a task"
+                  : "drive it with 'next' and 'send'");
     return basic(typer, TYPE_POISON);
 }
 

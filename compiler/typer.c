@@ -77,7 +77,10 @@ const char *
 quote_operand(const struct typer *typer, const struct expr *expr)
 {
     const char *text = quote(typer, expr);
-    if (!is_operation(expr) || (expr->parenthesized && text[0] == '('))
+    bool has_parentheses = expr->parenthesized && text[0] == '(';
+    if (has_parentheses && !is_operation(expr))
+        return arena_printf(typer->arena, "%.*s", (int)strlen(text) - 2, text + 1);
+    if (has_parentheses || !is_operation(expr))
         return text;
     return arena_printf(typer->arena, "(%s)", text);
 }

@@ -133,6 +133,7 @@ enum call_target {
     CALL_CORO,   /* decl: makes a coroutine value; nothing runs yet */
     CALL_STRUCT, /* decl: makes a struct; argument i goes to field args[i].index */
     CALL_CASE, /* decl: makes an enum's value, of the case that callee names; as before */
+    CALL_MESSAGE, /* decl: what a yield sends to the loop */
     CALL_BUILTIN, /* builtin: a function (print …) */
     CALL_MEMBER,  /* builtin: a member; the receiver is callee->field.object */
 };
@@ -142,7 +143,7 @@ enum yield_kind {
     YIELD_UNRESOLVED,
     YIELD_TURN,    /* bare, in a coroutine that neither yields nor receives */
     YIELD_VALUE,   /* to the consumer; operand NULL if the coroutine only receives */
-    YIELD_MESSAGE, /* to the loop: operand is a CALL_BUILTIN of SLEEP */
+    YIELD_MESSAGE, /* to the loop: operand is a message (flow.h) */
 };
 
 struct argument {
@@ -188,7 +189,7 @@ struct expr {
         struct {
             const char *name;
             struct variable *variable; /* typed: one of these three */
-            struct decl *decl;         /* a const, fn, coro, struct */
+            struct decl *decl;         /* a const, fn, coro, struct, message */
             enum builtin builtin;
         } name;
         struct {
@@ -408,8 +409,9 @@ struct decl {
     struct variables params;
     struct typex *returns_x;             /* FN CORO MESSAGE; or NULL */
     struct typex *yields_x, *receives_x; /* CORO; or NULL */
-    bool throws;       /* FN: marked, facts: or main; CORO facts: an error may leave it */
-    struct stmt *body; /* FN CORO ON; a block */
+    /* FN: marked, facts: or main; CORO, ON facts: an error may leave it */
+    bool throws;
+    struct stmt *body;         /* FN CORO ON; a block */
     struct variable *variable; /* VAR */
     struct typex *typex;       /* CONST */
     struct expr *value;        /* CONST, VAR */
@@ -423,6 +425,8 @@ struct decl {
     /* STRUCT and ENUM: itself; CORO: what a call gives; CONST */
     const struct type *type;
     const struct type *yields, *receives, *returns; /* void where missing */
+    struct decl *message;                           /* ON: whose handler it is */
+    struct decl *handler;                           /* MESSAGE: its ON, or NULL */
     struct constant *constant;                      /* CONST, VAR */
     bool used;
     int number; /* facts: its place among the module's items, for tables */
@@ -433,7 +437,7 @@ struct decl {
     bool delegates; /* has a yield from */
     bool recursive; /* may delegate to itself */
     bool apart;     /* its frame is never placed in a caller's: recursive, or huge */
-    struct core_function *core; /* lower: of FN and CORO, what it became */
+    struct core_function *core; /* lower: of FN, CORO and ON, what it became */
 };
 
 struct module {

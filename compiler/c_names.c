@@ -13,6 +13,7 @@ enum kind {
     FN = 4,
     VARIABLE = 8,
     ENUM = 16,
+    MESSAGE = 32,
 };
 
 /* What is generated for an item: its name with this behind. */
@@ -36,6 +37,9 @@ static const struct form forms[] = {
     {"_tag", ENUM, true},
     {"_cases", ENUM, false},
     {"_retain", STRUCT | ENUM, false},
+    {"_message", MESSAGE, false},
+    {"_handle", MESSAGE, false},
+    {"_on", MESSAGE, false},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -61,8 +65,8 @@ struct c_names {
     struct tally *states;    /* what constants of states begin with */
     struct tally *items;     /* what functions and module variables are called in C */
     struct tally *constants; /* of enums' cases */
-    const char **structs;    /* tags, by the number of the declaration */
-    const char ***cases;     /* constants, by the numbers of the declaration and case */
+    const char **structs; /* tags, also of messages; by the number of the declaration */
+    const char ***cases;  /* constants, by the numbers of the declaration and case */
     struct locals locals;
     struct tally *by_name, *by_word; /* places in locals, + 1 */
 };
@@ -151,6 +155,14 @@ add_item(struct c_names *names, const char *name, enum kind kind)
         *tally_of(names->capitals, interned(names, in_capitals(names->arena, bare))) = 1;
 }
 
+/* Its handler is a fn. */
+static void
+add_message(struct c_names *names, const char *name)
+{
+    add_item(names, name, MESSAGE);
+    add_item(names, arena_printf(names->arena, "%s_on", name), FN);
+}
+
 static void
 add_items(struct c_names *names, const struct decls *decls)
 {
@@ -167,6 +179,8 @@ add_items(struct c_names *names, const struct decls *decls)
             add_item(names, decl->name, ENUM);
         else if (decl->kind == DECL_VAR)
             add_item(names, decl->name, VARIABLE);
+        else if (decl->kind == DECL_MESSAGE)
+            add_message(names, decl->name);
     }
 }
 
@@ -214,6 +228,11 @@ name_function(struct c_names *names, struct core_function *function)
 {
     enum c_use use = function->is_coroutine ? C_MEMBER : C_FILE;
 
+    if (function->decl->kind == DECL_ON) {
+        const char *tag = c_struct_name(names, function->decl->message);
+        function->c_name = arena_printf(names->arena, "%s_on", tag);
+        return;
+    }
     function->c_name = item_name(names, function->name, use);
     if (!function->is_coroutine)
         return;
@@ -228,7 +247,8 @@ name_structs(struct c_names *names, const struct decls *decls)
     names->structs =
         arena_alloc(names->arena, (size_t)decls->count * sizeof *names->structs);
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_STRUCT || decls->at[i]->kind == DECL_ENUM)
+        if (decls->at[i]->kind == DECL_STRUCT || decls->at[i]->kind == DECL_ENUM ||
+            decls->at[i]->kind == DECL_MESSAGE)
             names->structs[i] = item_name(names, decls->at[i]->name, C_MEMBER);
 }
 
@@ -484,12 +504,8 @@ c_state_word(const struct core_stmt *stmt)
         return strcmp(stmt->suspend.waits, "cancel") == 0 ? "cancel" : "yield";
     case CORE_SUSPEND_YIELD:
         break;
-    case CORE_SUSPEND_SPAWN:
-        return "spawn";
-    case CORE_SUSPEND_WAIT:
-        return "wait";
-    case CORE_SUSPEND_SLEEP:
-        return "sleep";
+    case CORE_SUSPEND_SEND:
+        return stmt->suspend.sends->word;
     case CORE_SUSPEND_CALL:
     case CORE_SUSPEND_DELEGATE:
         return "from";

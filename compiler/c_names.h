@@ -17,7 +17,7 @@ struct c_names;
  * c_name), every struct and every enum with its cases. */
 struct c_names *c_names_new(struct context *context, struct core_module *core);
 
-/* The tag of a struct or enum. */
+/* The tag of a struct or enum, and of what is sent of a message. */
 const char *c_struct_name(const struct c_names *names, const struct decl *decl);
 
 /* The constant that is a case of an enum: COLOUR_DARK_RED; and the member of a value that

@@ -164,10 +164,10 @@ missing_return(struct checker *checker)
     struct diags *diags = checker->context->diags;
     const struct decl *decl = checker->decl;
     struct span close = {decl->body->span.hi - 1, decl->body->span.hi};
-    struct diag *diag =
-        diag_error(diags, DIAG_MISSING_RETURN, close,
-                   "'%s' must return '%s', and can reach its end here", decl->name,
-                   type_str(checker->context->arena, decl->returns));
+    struct diag *diag = diag_error(diags, DIAG_MISSING_RETURN, close,
+                                   "'%s%s' must return '%s', and can reach its end here",
+                                   decl->kind == DECL_ON ? "on " : "", decl->name,
+                                   type_str(checker->context->arena, decl->returns));
 
     diag_note(diags, diag, decl->returns_x->span, "what '%s' returns", decl->name);
 }

@@ -50,6 +50,21 @@ suspends_in_fn(struct checker *checker, const char *word, struct span span,
 }
 
 static void
+suspends_in_handler(struct checker *checker, const char *word, struct span span)
+{
+    struct diags *diags = checker->context->diags;
+    struct first_fault *fault = &checker->suspension;
+
+    if (!check_is_first(checker, fault, span))
+        return;
+    fault->diag =
+        diag_error(diags, DIAG_SUSPEND_IN_FN, span,
+                   "'%s' suspends, and 'on %s' runs straight through: the loop waits",
+                   word, checker->decl->name);
+    diag_help(diags, fault->diag, "a handler replies at once, by returning");
+}
+
+static void
 talks_in_generator(struct checker *checker, const char *word, struct span span)
 {
     struct diags *diags = checker->context->diags;
@@ -94,6 +109,8 @@ check_word(struct checker *checker, const char *word, struct span span,
         suspends_in_defer(checker, word, span);
     else if (checker->decl->kind == DECL_FN)
         suspends_in_fn(checker, word, span, expr);
+    else if (checker->decl->kind == DECL_ON)
+        suspends_in_handler(checker, word, span);
     else if (talks && decl_is_generator(checker->decl))
         talks_in_generator(checker, word, span);
 }

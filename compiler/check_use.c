@@ -41,6 +41,8 @@ item_word(const struct decl *decl)
         return "struct";
     case DECL_ENUM:
         return "enum";
+    case DECL_MESSAGE:
+        return "message";
     default:
         return NULL;
     }

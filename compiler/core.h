@@ -34,13 +34,35 @@ struct core_range {
 
 VEC(core_ranges, struct core_range);
 
+/* ---- messages ---- */
+
+/* How the sender comes by the reply. */
+enum core_reply {
+    CORE_NO_REPLY,
+    CORE_REPLY_INSIDE,  /* it lies in what was sent */
+    CORE_REPLY_OF_WAIT, /* coro_wait_end gives it, and may throw */
+};
+
+/* A kind of message to the loop. */
+struct core_message {
+    const char *name;  /* "sleep"; the source's */
+    const char *word;  /* the same without _, for names of states and labels */
+    struct decl *decl; /* the program's; NULL: the runtime's */
+    /* The runtime's: its struct in C, and what the arguments are called in it. NULL: a
+     * task is sent as it is. */
+    const char *c_struct;
+    const char *const *arguments;
+    enum core_reply reply;
+};
+
 /* ---- variables ---- */
 
 /* What lies in a variable, and so its type in C. */
 enum core_content {
-    CORE_VALUE,         /* a value of `type` */
-    CORE_POINTER,       /* where such a value lies, for the rest of the statement */
-    CORE_MESSAGE_SLEEP, /* struct coro_sleep, from its sending to its reply */
+    CORE_VALUE,   /* a value of `type` */
+    CORE_POINTER, /* where such a value lies, for the rest of the statement */
+    CORE_MESSAGE, /* what is sent to the loop: a `message`, from its sending to its reply
+                   */
     /* the frame of `callee`, called by yield from or stepped by a loop */
     CORE_FRAME_IN_PLACE,
     CORE_FRAME_POINTER,   /* a pointer to a frame of `callee` made by coro_frame_new */
@@ -51,6 +73,7 @@ struct core_variable {
     enum core_content content;
     const struct type *type;      /* VALUE, POINTER */
     struct core_function *callee; /* FRAME, OBJECT */
+    const struct core_message *message;
     /* the source's, or a telling one for a temporary ("line", "left") */
     const char *name;
     bool is_module; /* a module's variable: a C static, never in a frame */
@@ -163,6 +186,7 @@ enum core_stmt_kind {
        that a loop stepped */
     CORE_END_IN_PLACE,
     CORE_FREE_FRAME, /* coro_frame_free of a FRAME_POINTER variable (may be NULL) */
+    CORE_RELEASE_ARGUMENTS, /* those in the MESSAGE variable that has been sent */
     /* leaves by an error if there is one. value, if not NULL, is a CALL_FN that gives the
        error; else the statement before has filled the error slot */
     CORE_CHECK,
@@ -185,11 +209,9 @@ enum core_suspend_kind {
     /* value (or NULL) moved to the consumer; received, if not NULL, is declared before
        and gets what was sent (the empty optional for next) */
     CORE_SUSPEND_YIELD,
-    /* message: a VALUE variable of task type; further ones are chained before */
-    CORE_SUSPEND_SPAWN,
-    /* message: a VALUE variable of task type; received gets the result; may throw */
-    CORE_SUSPEND_WAIT,
-    CORE_SUSPEND_SLEEP, /* message: a MESSAGE_SLEEP variable; value is the duration */
+    /* message: a MESSAGE variable, where the arguments are stored (moved), or a VALUE of
+       task type (further tasks to spawn are chained before); received gets the reply */
+    CORE_SUSPEND_SEND,
     /* message: FRAME_IN_PLACE or FRAME_POINTER; arguments are moved by CALLEE_start */
     CORE_SUSPEND_CALL,
     /* message: a VALUE variable of coro type; received gets the result; may throw */
@@ -231,10 +253,11 @@ struct core_stmt {
         };
         struct {
             enum core_suspend_kind how;
-            int number; /* 1… in the function, in source order */
+            int number;                       /* 1… in the function, in source order */
+            const struct core_message *sends; /* SEND */
             struct core_variable *message;
             struct core_variable *received; /* or NULL */
-            struct core_exprs arguments;    /* CALL */
+            struct core_exprs arguments;    /* SEND, CALL */
             /* for reports: "yield", "yield from rest", "wait", "sleep" */
             const char *waits;
         } suspend;
@@ -244,7 +267,7 @@ struct core_stmt {
 /* ---- functions and the module ---- */
 
 struct core_function {
-    struct decl *decl; /* FN or CORO */
+    struct decl *decl; /* FN, CORO or ON */
     const char *name;  /* the source's */
     bool is_coroutine;
     bool throws; /* fn: gives a struct coro_error * in C */

@@ -67,6 +67,15 @@ core_begun(const struct core_stmt *stmt)
     }
 }
 
+bool
+core_stores_received(const struct core_stmt *suspend)
+{
+    const struct core_message *sends = suspend->suspend.sends;
+
+    return suspend->suspend.received && (suspend->suspend.how == CORE_SUSPEND_YIELD ||
+                                         (sends && sends->reply == CORE_REPLY_INSIDE));
+}
+
 /* ---- what is read ---- */
 
 static void
@@ -135,6 +144,7 @@ core_stmt_reads(struct arena *arena, const struct core_stmt *stmt,
     case CORE_RELEASE:
     case CORE_END_IN_PLACE:
     case CORE_FREE_FRAME:
+    case CORE_RELEASE_ARGUMENTS:
         add(arena, out, stmt->variable);
         break;
     case CORE_LOOP:

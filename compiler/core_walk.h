@@ -45,4 +45,7 @@ void core_number(struct core_visitor *visitor, struct core_function *function);
 /* The variable that a place lies in, or NULL where it lies elsewhere (in a list). */
 struct core_variable *core_place_variable(const struct core_expr *place);
 
+/* A SUSPEND behind whose label stands an assignment of what it receives. */
+bool core_stores_received(const struct core_stmt *suspend);
+
 #endif

@@ -392,6 +392,9 @@ dump_cleanup(struct dump *dump, const struct core_stmt *hold)
     case CORE_FREE_FRAME:
         dump_of_variable(dump, "hold free", cleanup);
         break;
+    case CORE_RELEASE_ARGUMENTS:
+        dump_of_variable(dump, "hold release arguments of", cleanup);
+        break;
     default:
         dump_word(dump, "hold");
         dump_stmt(dump, cleanup);
@@ -418,7 +421,7 @@ dump_suspend(const struct dump *dump, const struct core_stmt *stmt)
     fprintf(dump->out, "suspend %d: %s", stmt->suspend.number, stmt->suspend.waits);
     if (stmt->suspend.message)
         fprintf(dump->out, " %s", label(dump, stmt->suspend.message));
-    if (stmt->suspend.how == CORE_SUSPEND_CALL)
+    if (stmt->suspend.how == CORE_SUSPEND_CALL || stmt->suspend.arguments.count > 0)
         dump_call(dump, "", &stmt->suspend.arguments);
     if (stmt->value) {
         fputc(' ', dump->out);
@@ -457,6 +460,9 @@ dump_stmt(struct dump *dump, const struct core_stmt *stmt)
         break;
     case CORE_FREE_FRAME:
         dump_of_variable(dump, "free", stmt);
+        break;
+    case CORE_RELEASE_ARGUMENTS:
+        dump_of_variable(dump, "release arguments of", stmt);
         break;
     case CORE_CHECK:
         dump_of_value(dump, "check", stmt->value);

@@ -64,9 +64,11 @@ dump_stmt(void *data, struct stmt *stmt, const struct site *site)
 static void
 print_head(const struct dump *dump, const struct decl *decl)
 {
-    bool is_coro = decl->kind == DECL_CORO;
+    const char *word = decl->kind == DECL_CORO ? "coro"
+                       : decl->kind == DECL_ON ? "on"
+                                               : "fn";
 
-    fprintf(dump->out, "%s %s:%s%s%s%s%s\n", is_coro ? "coro" : "fn", decl->name,
+    fprintf(dump->out, "%s %s:%s%s%s%s%s\n", word, decl->name,
             decl->talks ? " talks" : "", decl->suspends ? " suspends" : "",
             decl->delegates ? " delegates" : "",
             decl->recursive ? " recursive"
@@ -85,7 +87,7 @@ dump_flow(struct context *context, const struct module *module, FILE *out)
     for (int i = 0; i < module->decls.count; i++) {
         const struct decl *decl = module->decls.at[i];
 
-        if (decl->kind != DECL_FN && decl->kind != DECL_CORO)
+        if (decl->kind != DECL_FN && decl->kind != DECL_CORO && decl->kind != DECL_ON)
             continue;
         print_head(&dump, decl);
         walk(&visitor, decl->body);

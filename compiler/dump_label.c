@@ -33,8 +33,8 @@ dump_content(struct arena *arena, const struct core_variable *variable)
         break;
     case CORE_POINTER:
         return arena_printf(arena, "place of %s", type_str(arena, variable->type));
-    case CORE_MESSAGE_SLEEP:
-        return "message sleep";
+    case CORE_MESSAGE:
+        return arena_printf(arena, "message %s", variable->message->name);
     case CORE_FRAME_IN_PLACE:
         return arena_printf(arena, "frame of %s", variable->callee->name);
     case CORE_FRAME_POINTER:

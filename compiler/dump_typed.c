@@ -137,9 +137,10 @@ static const char *
 call_word(const struct expr *expr)
 {
     static const char *const words[] = {
-        [CALL_UNRESOLVED] = "unknown", [CALL_FN] = "fn",     [CALL_CORO] = "coroutine",
-        [CALL_STRUCT] = "struct",      [CALL_CASE] = "case", [CALL_BUILTIN] = "function",
-        [CALL_MEMBER] = "member",
+        [CALL_UNRESOLVED] = "unknown", [CALL_FN] = "fn",
+        [CALL_CORO] = "coroutine",     [CALL_STRUCT] = "struct",
+        [CALL_CASE] = "case",          [CALL_BUILTIN] = "function",
+        [CALL_MESSAGE] = "message",    [CALL_MEMBER] = "member",
     };
     return words[expr->call.target];
 }
@@ -330,6 +331,21 @@ print_clause(const struct dump *dump, const char *word, const struct type *type)
         fprintf(dump->out, "%s %s", word, str(dump, type));
 }
 
+static const char *
+callable_word(enum decl_kind kind)
+{
+    switch (kind) {
+    case DECL_FN:
+        return "fn";
+    case DECL_CORO:
+        return "coro";
+    case DECL_MESSAGE:
+        return "message";
+    default:
+        return "on";
+    }
+}
+
 static void
 print_head(const struct dump *dump, const struct decl *decl)
 {
@@ -349,7 +365,9 @@ print_head(const struct dump *dump, const struct decl *decl)
         break;
     case DECL_FN:
     case DECL_CORO:
-        fprintf(dump->out, "%s %s", decl->kind == DECL_FN ? "fn" : "coro", decl->name);
+    case DECL_MESSAGE:
+    case DECL_ON:
+        fprintf(dump->out, "%s %s", callable_word(decl->kind), decl->name);
         print_clause(dump, " yields", decl->yields);
         print_clause(dump, " receives", decl->receives);
         print_clause(dump, " ->", decl->returns);
@@ -369,7 +387,8 @@ dump_typed(struct context *context, const struct module *module, FILE *out)
     for (int i = 0; i < module->decls.count; i++) {
         const struct decl *decl = module->decls.at[i];
         print_head(&dump, decl);
-        if (decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM || decl->body)
+        if (decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM ||
+            decl->kind == DECL_MESSAGE || decl->body)
             print_variables(&dump, &decl->params);
         if (decl->value)
             walk_expr(&visitor, decl->value);

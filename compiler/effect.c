@@ -72,6 +72,7 @@ call_effect(const struct expr *expr)
     case CALL_UNRESOLVED:
     case CALL_FN:
     case CALL_CORO:
+    case CALL_MESSAGE:
         break;
     }
     return CORE_ACTS;

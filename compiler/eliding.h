@@ -15,7 +15,8 @@ struct variable_facts {
     int writes;             /* places where it may get a value */
     int moves;              /* places where its value is taken out */
     bool moved_early;       /* one of them does not leave the function */
-    int reads, walks;  /* uses of its value; those as a list or map that is walked through */
+    int reads,
+        walks; /* uses of its value; those as a list or map that is walked through */
     bool is_made_here; /* it begins with a new list or map that nobody else knows */
     bool lends;        /* something that is no variable uses its value without a copy */
     bool borrows;      /* its value is another one's */

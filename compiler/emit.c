@@ -159,6 +159,8 @@ emit_functions(struct emitting *e)
             emit_step(e, function);
         else
             emit_fn(e, function);
+        if (function->decl->kind == DECL_ON)
+            emit_handle(e, function);
         c_finish(&e->writer);
     }
     if (e->core->main)
@@ -241,8 +243,10 @@ emit_above(struct emitting *e)
     c_go_above(w);
     emit_variables(e);
     c_finish(w);
+    emit_messages(e);
     emit_frames(e);
     emit_prototypes(e);
+    emit_message_descriptions(e);
     c_go_above(w);
     emit_descriptions(e);
     emit_copies(e);

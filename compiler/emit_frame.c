@@ -122,40 +122,24 @@ emit_state_names(struct emitting *e, const struct core_function *function)
     c_blank(w);
 }
 
-static const char *
-message_of(const struct core_stmt *stmt)
-{
-    switch (stmt->suspend.how) {
-    case CORE_SUSPEND_SPAWN:
-        return "spawn";
-    case CORE_SUSPEND_WAIT:
-        return "wait";
-    case CORE_SUSPEND_SLEEP:
-        return "sleep";
-    case CORE_SUSPEND_TURN:
-    case CORE_SUSPEND_YIELD:
-    case CORE_SUSPEND_CALL:
-    case CORE_SUSPEND_DELEGATE:
-        break;
-    }
-    return NULL;
-}
-
 static void
 emit_state(struct emitting *e, const struct core_function *function,
            const struct core_stmt *stmt)
 {
     struct c_writer *w = &e->writer;
-    const char *message = message_of(stmt);
+    const struct core_message *sends = stmt->suspend.sends;
     int line = (int)source_line(e->context->source, stmt->span.lo) - (int)e->first_line;
 
     c_putf(w, "{%d, ", line);
     c_put_literal(w, stmt->suspend.waits, strlen(stmt->suspend.waits));
-    if (message)
-        c_putf(w, ", &coro_message_%s, offsetof(struct %s, %s)},", message,
-               function->c_name, stmt->suspend.message->c_name);
-    else
-        c_put(w, ", NULL, 0},");
+    c_put(w, ", ");
+    if (sends) {
+        put_message(e, sends);
+        c_putf(w, ", offsetof(struct %s, %s)},", function->c_name,
+               stmt->suspend.message->c_name);
+    } else {
+        c_put(w, "NULL, 0},");
+    }
     c_end(w);
 }
 

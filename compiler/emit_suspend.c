@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core_walk.h"
 #include "emitting.h"
 
 void
@@ -35,13 +36,19 @@ emit_yielded_value(struct emitting *e, const struct core_expr *value)
     c_line(&e->writer, ";");
 }
 
+/* The arguments are moved into the message. */
 static void
-emit_duration(struct emitting *e, const struct core_stmt *stmt)
+emit_arguments(struct emitting *e, const struct core_stmt *stmt)
 {
-    put_variable(e, stmt->suspend.message);
-    c_put(&e->writer, ".duration = ");
-    put_value(e, stmt->value);
-    c_line(&e->writer, ";");
+    const struct core_variable *message = stmt->suspend.message;
+
+    for (int i = 0; i < stmt->suspend.arguments.count; i++) {
+        put_variable(e, message);
+        c_putf(&e->writer, ".%s", c_argument_name(e, message->message, i));
+        c_equals(&e->writer);
+        put_value(e, stmt->suspend.arguments.at[i]);
+        c_line(&e->writer, ";");
+    }
 }
 
 /* The callee's frame, as what its _start takes. */
@@ -81,15 +88,13 @@ emit_before(struct emitting *e, const struct core_stmt *stmt)
         if (stmt->value)
             emit_yielded_value(e, stmt->value);
         break;
-    case CORE_SUSPEND_SLEEP:
-        emit_duration(e, stmt);
+    case CORE_SUSPEND_SEND:
+        emit_arguments(e, stmt);
         break;
     case CORE_SUSPEND_CALL:
         emit_start(e, stmt);
         break;
     case CORE_SUSPEND_TURN:
-    case CORE_SUSPEND_SPAWN:
-    case CORE_SUSPEND_WAIT:
     case CORE_SUSPEND_DELEGATE:
         break;
     }
@@ -129,9 +134,7 @@ put_returned_step(struct emitting *e, const struct core_stmt *stmt)
     case CORE_SUSPEND_YIELD:
         c_put(&e->writer, "CORO_YIELDED");
         break;
-    case CORE_SUSPEND_SPAWN:
-    case CORE_SUSPEND_WAIT:
-    case CORE_SUSPEND_SLEEP:
+    case CORE_SUSPEND_SEND:
         c_put(&e->writer, "CORO_SENT");
         break;
     case CORE_SUSPEND_CALL:
@@ -253,6 +256,14 @@ put_received(struct emitting *e, const struct type *type)
     put_none(e, type);
 }
 
+/* A message's reply lies in it. */
+static void
+put_reply(struct emitting *e, const struct core_variable *message)
+{
+    put_variable(e, message);
+    c_put(&e->writer, ".reply");
+}
+
 static void
 emit_received(struct emitting *e, const struct core_stmt *stmt, bool is_sure)
 {
@@ -271,7 +282,10 @@ emit_received(struct emitting *e, const struct core_stmt *stmt, bool is_sure)
         put_variable(e, received);
     }
     c_equals(w);
-    put_received(e, received->type);
+    if (stmt->suspend.how == CORE_SUSPEND_SEND)
+        put_reply(e, stmt->suspend.message);
+    else
+        put_received(e, received->type);
     c_line(w, ";");
     w->indent -= !is_sure;
 }
@@ -284,12 +298,11 @@ emit_suspension(struct emitting *e, const struct core_stmt *stmt)
 
     emit_before(e, stmt);
     emit_return_step(e, stmt);
-    if (stmt->suspend.how == CORE_SUSPEND_WAIT)
+    if (stmt->suspend.sends && stmt->suspend.sends->reply == CORE_REPLY_OF_WAIT)
         emit_wait_end(e, stmt);
     else if (stmt->suspend.how == CORE_SUSPEND_DELEGATE)
         emit_delegate_end(e, stmt);
     is_sure = emit_exit_tests(e, &stmt->plan->leave, &stmt->plan->drop);
-    if (stmt->suspend.how == CORE_SUSPEND_YIELD && received &&
-        is_needed(e->plan, received))
+    if (core_stores_received(stmt) && is_needed(e->plan, received))
         emit_received(e, stmt, is_sure);
 }

@@ -156,8 +156,8 @@ put_variable_declarator(struct emitting *e, const struct core_variable *variable
         put_declarator(e, c_type_word(e, variable->type), "*");
         c_put(&e->writer, name);
         break;
-    case CORE_MESSAGE_SLEEP:
-        c_putf(&e->writer, "struct coro_sleep %s", name);
+    case CORE_MESSAGE:
+        c_putf(&e->writer, "struct %s %s", c_message_struct(e, variable->message), name);
         break;
     case CORE_FRAME_IN_PLACE:
         c_putf(&e->writer, "struct %s %s", variable->callee->c_name, name);

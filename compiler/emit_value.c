@@ -62,7 +62,7 @@ put_first_value(struct emitting *e, const struct core_variable *variable)
     case CORE_FRAME_POINTER:
         c_put(&e->writer, " = NULL");
         break;
-    case CORE_MESSAGE_SLEEP:
+    case CORE_MESSAGE:
     case CORE_FRAME_IN_PLACE:
     case CORE_OBJECT_IN_PLACE:
         break; /* C sees no value go lost */
@@ -296,6 +296,9 @@ emit_value_stmt(struct emitting *e, const struct core_stmt *stmt)
         break;
     case CORE_FREE_FRAME:
         emit_free_frame(e, stmt->variable);
+        break;
+    case CORE_RELEASE_ARGUMENTS:
+        emit_sent_released(e, stmt->variable);
         break;
     default:
         break;

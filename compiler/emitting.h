@@ -9,6 +9,7 @@
  * coroutine's step: head, body, end emit_stmt.c       statements emit_value.c      giving
  * variables and places their values, and releasing them emit_exit.c       ways out
  *   emit_suspend.c    suspensions
+ *   emit_message.c    messages and the calls of their handlers
  *   emit_expr.c       expressions
  *   emit_operator.c   operators
  *   emit_number.c     literals
@@ -34,6 +35,7 @@ struct presence {
     bool has_code;                     /* its struct coro_code is used */
     bool begun;                        /* it is being written, or has been */
     bool is_called;                    /* the fn above its definition */
+    bool is_sent;                      /* the message */
     bool is_made, is_started, is_told; /* the same: the coroutine's _new, _start, _kind */
 };
 
@@ -51,7 +53,7 @@ struct c_type {
     const struct type *type;
     const char *word;        /* "int64_t", "struct Point", "struct coro_list *" */
     const char *description; /* "Point_type"; NULL: not asked for */
-    bool is_copied; /* by a function of its own, which is asked for */
+    bool is_copied;          /* by a function of its own, which is asked for */
     bool is_met, is_announced, is_described; /* while descriptions are written */
 };
 
@@ -102,6 +104,8 @@ void put_variable_declarator(struct emitting *e, const struct core_variable *var
  * for structs and optional structs. */
 const char *handle_word(const struct type *type);
 void emit_structs(struct emitting *e);
+/* The tag of what is sent. */
+const char *c_message_struct(struct emitting *e, const struct core_message *message);
 struct c_type *c_type_of(struct emitting *e, const struct type *type);
 /* The name of a type that needs no description of our own: "i64"; or NULL. */
 const char *basic_name(const struct type *type);
@@ -227,6 +231,19 @@ void emit_fn_prototype(struct emitting *e, const struct core_function *function)
 void emit_step(struct emitting *e, struct core_function *function);
 /* What stands above a step: states, kind, how frames and objects begin. */
 void emit_kind(struct emitting *e, const struct core_function *function);
+/* What the messages that are sent are made of: above the frames; and their descriptions,
+ * below what is declared of functions. */
+void emit_messages(struct emitting *e);
+void emit_message_descriptions(struct emitting *e);
+/* "&ask_message". */
+void put_message(struct emitting *e, const struct core_message *message);
+/* What an argument is called in what is sent. */
+const char *c_argument_name(struct emitting *e, const struct core_message *message,
+                            int index);
+/* The end of what was sent, in a variable. */
+void emit_sent_released(struct emitting *e, const struct core_variable *sent);
+/* How the loop calls a handler. */
+void emit_handle(struct emitting *e, const struct core_function *handler);
 void emit_coroutine_prototypes(struct emitting *e, const struct core_function *function);
 void emit_frame(struct emitting *e, const struct core_function *function);
 /* "coro_string name, int64_t n". */

@@ -64,6 +64,13 @@ is_call_of(const struct expr *expr, enum builtin builtin)
            expr->call.builtin == builtin;
 }
 
+bool
+is_message(const struct expr *expr)
+{
+    return (expr->kind == EXPR_CALL && expr->call.target == CALL_MESSAGE) ||
+           is_call_of(expr, BUILTIN_SLEEP);
+}
+
 static bool
 is_generator_member(enum builtin builtin)
 {

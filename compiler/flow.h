@@ -20,6 +20,9 @@ struct decl *known_coroutine(const struct expr *generator);
  */
 struct expr *driven_generator(const struct expr *call);
 
+/* It is a message: a request to the loop. */
+bool is_message(const struct expr *expr);
+
 /* It is a coroutine, with `yields` or `receives`: it has a consumer. */
 bool decl_is_generator(const struct decl *decl);
 bool type_is_generator(const struct type *type);

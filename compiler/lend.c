@@ -127,6 +127,7 @@ check_quiet(void *data, struct core_stmt *stmt)
     case CORE_SUSPEND:
     case CORE_END_IN_PLACE:
     case CORE_FREE_FRAME:
+    case CORE_RELEASE_ARGUMENTS:
         quiet = false;
         break;
     default:

@@ -3,6 +3,7 @@
  * at the head of a coroutine does to come to a suspension, or a way out to come to the
  * label of a cleanup. Else a statement's temporaries have braces of their own, and
  * variables of blocks stand at the top of braces around. */
+#include "core_walk.h"
 #include "planning.h"
 
 /* Braces around those of a statement's temporaries: C compilers limit that. */
@@ -68,8 +69,7 @@ gives_birth(const struct core_stmt *stmt, const struct core_variable *variable)
     case CORE_LOOP:
         return stmt->counted.index == variable;
     case CORE_SUSPEND:
-        return stmt->suspend.how == CORE_SUSPEND_YIELD &&
-               stmt->suspend.received == variable;
+        return core_stores_received(stmt) && stmt->suspend.received == variable;
     default:
         return false;
     }

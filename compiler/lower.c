@@ -8,7 +8,7 @@
 static bool
 is_function(const struct decl *decl)
 {
-    return decl->kind == DECL_FN || decl->kind == DECL_CORO;
+    return decl->kind == DECL_FN || decl->kind == DECL_CORO || decl->kind == DECL_ON;
 }
 
 /* Functions exist before any body is lowered, since bodies refer to them. */
@@ -21,9 +21,11 @@ make_functions(struct lowering *l, struct module *module)
             continue;
         struct core_function *function = NEW(l->arena, struct core_function);
         function->decl = decl;
-        function->name = decl->name;
+        function->name = decl->kind == DECL_ON
+                             ? arena_printf(l->arena, "on %s", decl->name)
+                             : decl->name;
         function->is_coroutine = decl->kind == DECL_CORO;
-        function->throws = decl->kind == DECL_FN && decl->throws;
+        function->throws = !function->is_coroutine && decl->throws;
         decl->core = function;
         vec_push(l->arena, &l->core->functions, function);
         if (decl == module->main)
@@ -109,8 +111,11 @@ reach_in_expr(struct reach *reach, const struct core_expr *expr)
 static void
 reach_in_suspend(struct reach *reach, const struct core_stmt *stmt)
 {
+    const struct core_message *sends = stmt->suspend.sends;
     if (stmt->suspend.how == CORE_SUSPEND_CALL)
         reach_function(reach, stmt->suspend.message->callee);
+    if (sends && sends->decl && sends->decl->handler)
+        reach_function(reach, sends->decl->handler->core);
     for (int i = 0; i < stmt->suspend.arguments.count; i++)
         reach_in_expr(reach, stmt->suspend.arguments.at[i]);
 }

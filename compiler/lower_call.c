@@ -124,6 +124,7 @@ lower_call(struct lowering *l, struct expr *expr, const struct value *operands,
         return lower_builtin(l, expr, operands, into);
     case CALL_MEMBER:
         return lower_member(l, expr, operands, into);
+    case CALL_MESSAGE: /* by its yield */
     case CALL_UNRESOLVED:
         break;
     }

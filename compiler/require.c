@@ -1,6 +1,14 @@
 #include "require.h"
 
 static void
+note_no_result(struct typer *typer, struct diag *diag, const struct expr *call)
+{
+    if (call->kind == EXPR_CALL && call->call.decl)
+        diag_note(typer->diags, diag, call->call.decl->name_span,
+                  "'%s' is declared here, without '->'", call->call.decl->name);
+}
+
+static void
 report_no_value(struct typer *typer, const struct expr *expr)
 {
     struct diag *diag;
@@ -10,13 +18,13 @@ report_no_value(struct typer *typer, const struct expr *expr)
         if (expr->operand.how != YIELD_MESSAGE)
             diag_help(typer->diags, diag,
                       "it has one in a coroutine that 'receives' something");
+        else
+            note_no_result(typer, diag, expr->operand.operand);
         return;
     }
     diag = diag_error(typer->diags, DIAG_NO_VALUE, expr->span, "'%s' gives no value",
                       quote(typer, expr));
-    if (expr->kind == EXPR_CALL && expr->call.decl)
-        diag_note(typer->diags, diag, expr->call.decl->name_span,
-                  "'%s' is declared here, without '->'", expr->call.decl->name);
+    note_no_result(typer, diag, expr);
 }
 
 void

@@ -19,6 +19,8 @@ item_str(const struct decl *decl)
         return "a fn";
     case DECL_CORO:
         return "a coroutine";
+    case DECL_MESSAGE:
+        return "a message";
     default:
         return "an item";
     }
@@ -143,6 +145,8 @@ report_no_value(struct typer *typer, const struct expr *expr,
                   "call it: %s(…); functions as values are not yet part of coroc", name);
     else if (binding->decl && binding->decl->kind == DECL_ENUM)
         help_to_cases(typer, diag, binding->decl);
+    else if (binding->decl && binding->decl->kind == DECL_MESSAGE)
+        diag_help(typer->diags, diag, "send it: yield %s(…)", name);
     else if (!binding->type_word || binding->builtin)
         diag_help(typer->diags, diag, "call it: %s(…)", name);
     if (binding->decl)
@@ -166,6 +170,7 @@ type_item_name(struct typer *typer, struct expr *expr, const struct binding *bin
     case DECL_ENUM:
     case DECL_FN:
     case DECL_CORO:
+    case DECL_MESSAGE:
         report_no_value(typer, expr, binding);
         break;
     default:

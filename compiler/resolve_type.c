@@ -62,6 +62,7 @@ is_type(const struct binding *binding)
     case DECL_CONST:
     case DECL_FN:
     case DECL_CORO:
+    case DECL_MESSAGE:
     case DECL_VAR:
         return false;
     default:

@@ -105,14 +105,30 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
     return SHAPE_EMPTY;
 }
 
+/* Behind its head a message of the program has its arguments, then its reply. */
+static struct shape
+shape_of_message(const struct shapes *shapes, const struct core_message *message)
+{
+    struct shape whole = {message->decl ? SHAPE_REQUEST : SHAPE_SLEEP, 8};
+    const struct decl *decl = message->decl;
+
+    if (!decl)
+        return whole;
+    for (int i = 0; i < decl->params.count; i++)
+        shape_add(&whole, shape_of_type(shapes, decl->params.at[i]->type));
+    if (message->reply == CORE_REPLY_INSIDE)
+        shape_add(&whole, shape_of_type(shapes, decl->returns));
+    return shape_padded(whole);
+}
+
 struct shape
 shape_of_variable(const struct shapes *shapes, const struct core_variable *variable)
 {
     switch (variable->content) {
     case CORE_VALUE:
         break;
-    case CORE_MESSAGE_SLEEP:
-        return (struct shape){SHAPE_SLEEP, 8};
+    case CORE_MESSAGE:
+        return shape_of_message(shapes, variable->message);
     case CORE_POINTER:
     case CORE_FRAME_POINTER:
         return basic(SHAPE_POINTER);

@@ -381,8 +381,11 @@ write_facts(const struct gather *gather, struct decl *decl)
 static void
 number_decls(struct module *module)
 {
-    for (int i = 0; i < module->decls.count; i++)
+    for (int i = 0; i < module->decls.count; i++) {
         module->decls.at[i]->number = i;
+        if (module->decls.at[i]->kind == DECL_ON)
+            module->decls.at[i]->throws = true;
+    }
     if (module->main && module->main->kind == DECL_FN)
         module->main->throws = true;
 }

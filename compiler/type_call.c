@@ -45,6 +45,19 @@ report_type_called(struct typer *typer, const struct expr *call,
                                                                    : "to_int");
 }
 
+/* Is a message where it may stand? */
+static bool
+check_message(struct typer *typer, const struct expr *call, const char *name)
+{
+    if (call == typer->message)
+        return true;
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_MESSAGE_PLACE, call->span,
+                   "'%s' is a message to the loop and stands only behind 'yield'", name);
+    diag_help(typer->diags, diag, "write 'yield %s'", quote(typer, call));
+    return false;
+}
+
 static struct callee
 call_item(struct typer *typer, struct expr *call, struct decl *decl)
 {
@@ -65,6 +78,11 @@ call_item(struct typer *typer, struct expr *call, struct decl *decl)
     case DECL_ENUM:
         help_to_cases(typer, report_not_callable(typer, callee, "an enum"), decl);
         return unknown;
+    case DECL_MESSAGE:
+        if (!check_message(typer, call, decl->name))
+            return unknown;
+        call->call.target = CALL_MESSAGE;
+        break;
     case DECL_CONST:
         report_not_callable(typer, callee, "a constant");
         return unknown;
@@ -74,24 +92,12 @@ call_item(struct typer *typer, struct expr *call, struct decl *decl)
     return result;
 }
 
-/* Is a message where it may stand? */
-static bool
-check_message(struct typer *typer, const struct expr *call, enum builtin builtin)
-{
-    if (builtin != BUILTIN_SLEEP || call == typer->message)
-        return true;
-    struct diag *diag =
-        diag_error(typer->diags, DIAG_MESSAGE_PLACE, call->span,
-                   "'sleep' is a message to the loop and stands only behind 'yield'");
-    diag_help(typer->diags, diag, "write 'yield %s'", quote(typer, call));
-    return false;
-}
-
 static struct callee
 call_function(struct typer *typer, struct expr *call, enum builtin builtin)
 {
     call->call.callee->name.builtin = builtin;
-    if (!check_message(typer, call, builtin))
+    if (builtin == BUILTIN_SLEEP &&
+        !check_message(typer, call, typer->builtin_names[builtin]))
         return unknown;
     call->call.target = CALL_BUILTIN;
     call->call.builtin = builtin;
@@ -283,7 +289,8 @@ finish_call(struct typer *typer, struct expr *call, const struct callee *callee)
         poison(typer, call);
     else if (!callee->decl)
         finish_builtin(typer, call, callee);
+    else if (callee->decl->kind == DECL_FN || callee->decl->kind == DECL_MESSAGE)
+        call->type = callee->decl->returns;
     else
-        call->type =
-            callee->decl->kind == DECL_FN ? callee->decl->returns : callee->decl->type;
+        call->type = callee->decl->type;
 }

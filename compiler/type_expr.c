@@ -537,7 +537,7 @@ type_suspension(struct typer *typer, struct expr *expr)
     struct expr *operand = expr->operand.operand;
     const struct expr *outer = typer->message;
     bool is_yield = expr->kind == EXPR_YIELD;
-    if (is_yield && operand && is_message(typer, operand))
+    if (is_yield && operand)
         typer->message = operand;
     if (operand)
         type_expr(typer, operand, is_yield ? yield_asked(typer) : NULL);

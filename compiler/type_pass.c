@@ -7,6 +7,7 @@
 #include "lost_names.h"
 #include "resolve.h"
 #include "type_expr.h"
+#include "type_message.h"
 #include "type_stmt.h"
 #include "type_struct.h"
 
@@ -31,10 +32,6 @@ later_items(enum decl_kind kind)
         return "'import' is";
     case DECL_CLASS:
         return "'class' is";
-    case DECL_MESSAGE:
-        return "'message' is";
-    case DECL_ON:
-        return "'on' is";
     default:
         return "'extern' is";
     }
@@ -51,7 +48,7 @@ declare_later(struct typer *typer, struct decl *decl)
             declare_item(typer, decl->items.at[i]->name, decl);
     } else if (decl->kind == DECL_IMPORT) {
         declare_item(typer, import_name(typer, decl), decl);
-    } else if (decl->kind != DECL_ON) {
+    } else {
         declare_item(typer, decl->name, decl);
     }
     decl->kind = DECL_POISON;
@@ -76,7 +73,10 @@ declare_decl(struct typer *typer, struct decl *decl)
     case DECL_ENUM:
     case DECL_FN:
     case DECL_CORO:
+    case DECL_MESSAGE:
         declare_item(typer, decl->name, decl);
+        break;
+    case DECL_ON:
         break;
     default:
         declare_later(typer, decl);
@@ -91,12 +91,22 @@ clause_type(struct typer *typer, const struct typex *typex)
     return typex ? resolve_type(typer, typex) : basic(typer, TYPE_VOID);
 }
 
+/* Those of a message; others are declared when their bodies are typed. */
+static void
+check_parameter_names(struct typer *typer, const struct decl *decl)
+{
+    scope_open(typer->scopes);
+    for (int i = 0; i < decl->params.count; i++)
+        declare_variable(typer, decl->params.at[i]);
+    scope_close(typer->scopes);
+}
+
 static void
 type_signature(struct typer *typer, struct decl *decl)
 {
     if (decl->kind == DECL_CONST)
         decl->type = resolve_type(typer, decl->typex);
-    if (decl->kind != DECL_FN && decl->kind != DECL_CORO)
+    if (decl->kind != DECL_FN && decl->kind != DECL_CORO && decl->kind != DECL_MESSAGE)
         return;
     for (int i = 0; i < decl->params.count; i++)
         decl->params.at[i]->type = resolve_type(typer, decl->params.at[i]->typex);
@@ -105,6 +115,8 @@ type_signature(struct typer *typer, struct decl *decl)
     decl->returns = clause_type(typer, decl->returns_x);
     if (decl->kind == DECL_CORO)
         decl->type = type_coro(typer->types, decl->yields, decl->receives, decl->returns);
+    if (decl->kind == DECL_MESSAGE)
+        check_parameter_names(typer, decl);
 }
 
 /* ---- values and bodies ---- */
@@ -204,10 +216,14 @@ type(struct context *context, struct module *module)
     type_structs(&typer, module);
     for (int i = 0; i < decls->count; i++)
         type_signature(&typer, decls->at[i]);
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_ON)
+            type_handler(&typer, decls->at[i]);
     type_initializers(&typer, module);
     for (int i = 0; i < decls->count; i++) {
         struct decl *decl = decls->at[i];
-        if ((decl->kind == DECL_FN || decl->kind == DECL_CORO) && decl->body)
+        if ((decl->kind == DECL_FN || decl->kind == DECL_CORO || decl->kind == DECL_ON) &&
+            decl->body)
             type_body(&typer, decl);
         if (is_main(&typer, decl))
             module->main = decl;

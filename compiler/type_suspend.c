@@ -1,6 +1,7 @@
 #include "type_suspend.h"
 
 #include "convert.h"
+#include "flow.h"
 #include "require.h"
 
 static bool
@@ -15,16 +16,6 @@ yield_asked(const struct typer *typer)
     if (!is_in_coroutine(typer) || is_void(typer->item->yields))
         return NULL;
     return typer->item->yields;
-}
-
-bool
-is_message(const struct typer *typer, const struct expr *operand)
-{
-    if (operand->kind != EXPR_CALL || operand->call.callee->kind != EXPR_NAME)
-        return false;
-    const struct binding *binding =
-        scope_find(typer->scopes, operand->call.callee->name.name);
-    return binding && binding->builtin == BUILTIN_SLEEP;
 }
 
 /* ---- yield ---- */
@@ -100,7 +91,7 @@ type_yield(struct typer *typer, struct expr *expr)
         poison(typer, expr);
     } else if (!operand) {
         type_bare_yield(typer, expr);
-    } else if (operand == typer->message) {
+    } else if (is_message(operand)) {
         expr->operand.how = YIELD_MESSAGE;
         expr->type = operand->type;
     } else {

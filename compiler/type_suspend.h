@@ -8,9 +8,6 @@
 /* What the operand of a yield is asked, or NULL. */
 const struct type *yield_asked(const struct typer *typer);
 
-/* Is the operand of a yield a request to the loop? */
-bool is_message(const struct typer *typer, const struct expr *operand);
-
 /* Each gives the expression its type, or reports. */
 void type_yield(struct typer *typer, struct expr *expr);
 void type_yield_from(struct typer *typer, struct expr *expr);

@@ -26,13 +26,14 @@ struct typer {
     struct decl *item;            /* the fn or coroutine at hand; NULL in initialisers */
     struct decls *constants;      /* takes the constants that an initialiser mentions */
     const struct variable *birth; /* the variable whose first value is at hand, or NULL */
-    const struct expr *target;    /* of the assignment at hand while it is typed, or NULL */
-    const struct expr *message;   /* the message behind the yield at hand, or NULL */
-    bool has_holes;               /* parts of this item are not understood, */
+    const struct expr *target;  /* of the assignment at hand while it is typed, or NULL */
+    const struct expr *message; /* the operand of the yield at hand: where a message may
+                                   stand; or NULL */
+    bool has_holes;             /* parts of this item are not understood, */
     bool module_has_holes;
     /* Names that may have been declared in what was skipped: here, in the module. */
     struct tally *lost_names, *module_lost_names;
-    struct tally *told_names; /* that are unknown in this item, which was told */
+    struct tally *told_names;  /* that are unknown in this item, which was told */
     struct decls enums;        /* of the module */
     struct tally *enum_places; /* there, from 1, of the first that has a case of a name */
     struct links chain;        /* a stack, for chains within chains */

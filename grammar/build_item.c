@@ -128,11 +128,12 @@ with_body(struct decl *callable, struct stmt *body)
 
 struct decl *
 make_on(struct parse *parse, struct span span, const char *qualifier, const char *name,
-        struct span name_span, struct variables params, struct stmt *body)
+        struct span name_span, struct variables params, struct span params_span,
+        struct stmt *body)
 {
     struct decl *decl = named(parse, DECL_ON, span, name, name_span);
 
-    decl->head.hi = name_span.hi;
+    decl->head.hi = params_span.hi;
     decl->qualifier = qualifier;
     decl->params = params;
     decl->body = body;

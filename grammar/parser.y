@@ -167,7 +167,7 @@ static void yyerror(const struct span *span, struct parse *parse, const char *me
 %nterm <struct typex *> type otype btype made annotation result yields receives
 %nterm <struct typexes> types
 %nterm <struct variable *> param
-%nterm <struct variables> fields param_list params names
+%nterm <struct variables> fields param_list params names handled
 
 %printer { fprintf(yyo, "%s", $$); } <const char *>
 %printer { fprintf(yyo, "%llu", (unsigned long long)$$.value); } <struct integer>
@@ -259,14 +259,18 @@ result
     ;
 
 on
-    : "on" name "(" ")" block
-        { $$ = make_on(parse, @$, NULL, $name, @name, NO_NAMES, $block); }
-    | "on" name "(" names ")" block
-        { $$ = make_on(parse, @$, NULL, $name, @name, $names, $block); }
-    | "on" name[module] "." name[message] "(" ")" block
-        { $$ = make_on(parse, @$, $[module], $[message], @[message], NO_NAMES, $block); }
-    | "on" name[module] "." name[message] "(" names ")" block
-        { $$ = make_on(parse, @$, $[module], $[message], @[message], $names, $block); }
+    : "on" name handled block
+        { $$ = make_on(parse, @$, NULL, $name, @name, $handled, @handled, $block); }
+    | "on" name[module] "." name[message] handled block
+        {
+            $$ = make_on(parse, @$, $[module], $[message], @[message], $handled, @handled,
+                         $block);
+        }
+    ;
+
+handled
+    : "(" ")" { $$ = NO_NAMES; }
+    | "(" names ")" { $$ = $names; }
     ;
 
 extern

@@ -473,25 +473,33 @@ enum coro_answer {
     CORO_REFUSED, /* the error is thrown into the sender */
 };
 
-/* A kind of message. What is sent lies at `message`, in the sender's frame, until the
- * sender goes on. */
+struct coro_request;
+
+/* A kind of message. What is sent lies at `sent`, in the sender's frame, until the sender
+ * goes on. */
 struct coro_message {
     const char *name;
     /* Serves it. The sender stands in its loop's queue again already: whoever is woken
      * now comes after it. */
-    enum coro_answer (*handle)(struct coro_sender *sender, void *message);
+    enum coro_answer (*handle)(const struct coro_message *message,
+                               struct coro_sender *sender, void *sent);
     /* Takes back what waits for its answer. NULL: never waits. */
-    void (*withdraw)(struct coro_sender *sender, void *message);
+    void (*withdraw)(struct coro_sender *sender, void *sent);
     /* The reply will not be seen: the sender is dropped. NULL: nothing is held. */
-    void (*undo)(struct coro_sender *sender, void *message);
+    void (*undo)(const struct coro_message *message, struct coro_sender *sender,
+                 void *sent);
     /* What it was refused with, once: owned. NULL: never is. */
-    struct coro_error *(*error)(void *message);
+    struct coro_error *(*error)(void *sent);
     /* The task whose end the message waits for, told in a deadlock. NULL: none. */
-    const struct coro_task *(*awaits)(const void *message);
+    const struct coro_task *(*awaits)(const void *sent);
+    /* Of a program's message: its handler in the program, which gives an error or NULL;
+     * or NULL. */
+    struct coro_error *(*on)(struct coro_request *request);
+    const struct coro_type *reply; /* NULL: none */
+    size_t reply_offset;           /* in what is sent */
 };
 
-/* struct coro_task *: the first of a chain */
-extern const struct coro_message coro_message_spawn;
+extern const struct coro_message coro_message_spawn; /* struct coro_task *: of a chain */
 extern const struct coro_message coro_message_wait;  /* struct coro_task * */
 extern const struct coro_message coro_message_sleep; /* struct coro_sleep */
 
@@ -499,6 +507,66 @@ extern const struct coro_message coro_message_sleep; /* struct coro_sleep */
 void coro_park(struct coro_sender *sender);
 /* The answer that was to come later: wakes the sender. */
 void coro_answer(struct coro_sender *sender, enum coro_answer answer);
+
+/* ---- messages of programs ---- */
+
+struct coro_later;
+
+/* The head of what is sent; the arguments and the reply follow. */
+struct coro_request {
+    struct coro_sender *sender; /* who waits for the answer; NULL: nobody */
+    union {
+        struct coro_later *later; /* or NULL */
+        struct coro_error *error; /* CORO_REFUSED: owned */
+    };
+    enum coro_answer answer;
+};
+
+enum coro_answer coro_request_handle(const struct coro_message *message,
+                                     struct coro_sender *sender, void *sent);
+void coro_request_withdraw(struct coro_sender *sender, void *sent);
+void coro_request_undo(const struct coro_message *message, struct coro_sender *sender,
+                       void *sent);
+struct coro_error *coro_request_error(void *sent);
+
+/* An initializer's first part. */
+#define CORO_REQUEST(name_)                                                              \
+    .name = name_, .handle = coro_request_handle, .withdraw = coro_request_withdraw,     \
+    .undo = coro_request_undo, .error = coro_request_error
+
+/* A handler in C of the messages of one kind that reach one loop; the host's memory, as
+ * long as it is registered. It comes before the program's own, and before those that were
+ * registered earlier.
+ *
+ * `handle` borrows the arguments. It answers by coro_request_reply, which may be left out
+ * for a message without a reply, by coro_request_throw, or later: then it calls
+ * coro_later. */
+struct coro_handler {
+    const struct coro_message *message;
+    void (*handle)(struct coro_handler *handler, struct coro_request *request);
+    struct coro_handler *next;
+};
+
+void coro_loop_handle(struct coro_loop *loop, struct coro_handler *handler);
+void coro_loop_unhandle(struct coro_loop *loop, struct coro_handler *handler);
+
+/* The reply lies in what was sent: moved there. */
+void coro_request_reply(struct coro_request *request);
+/* Moves the error. */
+void coro_request_throw(struct coro_request *request, struct coro_error *error);
+
+/* The host's hold of a request whose answer comes later; the host's memory, until the
+ * answer or the withdrawal. */
+struct coro_later {
+    struct coro_request
+        *request; /* NULL: answered, or withdrawn: nobody waits any more */
+    /* Nobody waits any more, since the sender was cancelled or went another way; NULL: is
+     * not told. What is done here must not resume anything. */
+    void (*withdrawn)(struct coro_later *later);
+};
+
+/* In `handle`: sets later->request. */
+void coro_later(struct coro_later *later, struct coro_request *request);
 
 /* A place where a coroutine stands suspended. */
 struct coro_state {

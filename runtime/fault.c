@@ -17,10 +17,11 @@ coro_fault(enum coro_fault fault, const struct coro_code *code, int line)
 }
 
 struct coro_error *
-coro_fault_no_loop(const char *message, const struct coro_code *code, int line)
+coro_fault_of(enum coro_fault fault, const char *message, const struct coro_code *code,
+              int line)
 {
     coro_string name = {message, (uint32_t)strlen(message), 0};
-    coro_string text = coro_string_add(faults[CORO_FAULT_NO_LOOP], name);
+    coro_string text = coro_string_add(faults[fault], name);
 
     return coro_throw(coro_error_new(text, 0), code, line);
 }

@@ -8,7 +8,8 @@ refuse_message(struct coro_driver *d)
 {
     const struct coro_state *state = coro_state_of(d->leaf);
 
-    d->error = coro_fault_no_loop(state->message->name, d->leaf->kind->code, state->line);
+    d->error = coro_fault_of(CORO_FAULT_NO_LOOP, state->message->name,
+                             d->leaf->kind->code, state->line);
     d->way = CORO_ERROR;
 }
 

@@ -64,9 +64,9 @@ enum coro_fault {
 /* An error of the runtime's own, thrown at this place (fault.c). */
 struct coro_error *coro_fault(enum coro_fault fault, const struct coro_code *code,
                               int line);
-/* "no loop for message: sleep", thrown at this place. */
-struct coro_error *coro_fault_no_loop(const char *message, const struct coro_code *code,
-                                      int line);
+/* One that ends with a message's name: "no loop for message: sleep". */
+struct coro_error *coro_fault_of(enum coro_fault fault, const char *message,
+                                 const struct coro_code *code, int line);
 /* How an error leaves a function for its caller at this place: moves it to *error, or
  * panics with its message where error is NULL. */
 void coro_deliver(struct coro_error *thrown, struct coro_error **error,

@@ -39,8 +39,8 @@ void
 coro_message_send(struct coro_task *task)
 {
     const struct coro_frame *leaf = task->object.leaf;
-    enum coro_answer answer =
-        coro_state_of(leaf)->message->handle(&task->sender, sent(leaf));
+    const struct coro_message *message = coro_state_of(leaf)->message;
+    enum coro_answer answer = message->handle(message, &task->sender, sent(leaf));
 
     note(task, answer);
     if (answer != CORO_LATER)
@@ -74,7 +74,7 @@ coro_message_forget(struct coro_task *task, const struct coro_frame *leaf)
     if (message && task->object.refused)
         coro_error_release(message->error(sent(leaf)));
     else if (message && task->object.replied && message->undo)
-        message->undo(&task->sender, sent(leaf));
+        message->undo(message, &task->sender, sent(leaf));
 }
 
 void

@@ -3,11 +3,12 @@
 #include "task.h"
 
 static enum coro_answer
-handle_sleep(struct coro_sender *sender, void *message)
+handle_sleep(const struct coro_message *message, struct coro_sender *sender, void *sent)
 {
-    struct coro_sleep *sleep = message;
+    struct coro_sleep *sleep = sent;
     struct coro_loop *loop = sender->loop;
 
+    (void)message;
     if (sleep->duration <= 0)
         return CORO_REPLIED;
     sleep->timer.sender = sender;
@@ -17,9 +18,9 @@ handle_sleep(struct coro_sender *sender, void *message)
 }
 
 static void
-withdraw_sleep(struct coro_sender *sender, void *message)
+withdraw_sleep(struct coro_sender *sender, void *sent)
 {
-    struct coro_sleep *sleep = message;
+    struct coro_sleep *sleep = sent;
 
     coro_timer_withdraw(sender->loop, &sleep->timer);
 }

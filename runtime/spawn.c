@@ -2,11 +2,12 @@
 #include "task.h"
 
 static enum coro_answer
-handle_spawn(struct coro_sender *sender, void *message)
+handle_spawn(const struct coro_message *message, struct coro_sender *sender, void *sent)
 {
-    struct coro_task *first = *(struct coro_task **)message;
+    struct coro_task *first = *(struct coro_task **)sent;
     struct coro_node *node = &first->sender.node;
 
+    (void)message;
     while (node) {
         struct coro_node *next = node->next;
         coro_task_enter(coro_task_queued(node), sender->loop);

@@ -17,6 +17,8 @@ struct coro_task {
     };
 };
 
+enum { CORO_HANDLER_LISTS = 16 };
+
 struct coro_loop {
     uint32_t refs;
     bool running;
@@ -24,8 +26,9 @@ struct coro_loop {
     struct coro_node *ready; /* the queue; the running task is still its first */
     struct coro_node *all;   /* oldest first; the loop holds a reference to each */
     struct coro_timer *timers;
-    uint64_t timers_set; /* since the loop began */
-    int64_t began;       /* on the thread's clock */
+    uint64_t timers_set;                               /* since the loop began */
+    struct coro_handler *handlers[CORO_HANDLER_LISTS]; /* by message */
+    int64_t began;                                     /* on the thread's clock */
 };
 
 static inline struct coro_task *

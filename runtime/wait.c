@@ -3,11 +3,12 @@
 #include "task.h"
 
 static enum coro_answer
-handle_wait(struct coro_sender *sender, void *message)
+handle_wait(const struct coro_message *message, struct coro_sender *sender, void *sent)
 {
-    struct coro_task *waited = *(struct coro_task **)message;
+    struct coro_task *waited = *(struct coro_task **)sent;
     const struct coro_task *task = coro_sender_task(sender);
 
+    (void)message;
     if (waited == task || waited->sender.loop != task->sender.loop ||
         coro_task_done(waited))
         return CORO_REPLIED; /* coro_wait_end tells */
@@ -17,9 +18,9 @@ handle_wait(struct coro_sender *sender, void *message)
 }
 
 static void
-withdraw_wait(struct coro_sender *sender, void *message)
+withdraw_wait(struct coro_sender *sender, void *sent)
 {
-    struct coro_task *waited = *(struct coro_task **)message;
+    struct coro_task *waited = *(struct coro_task **)sent;
 
     if (coro_task_done(waited))
         coro_ring_unlink(&sender->node); /* of a ring that is being woken */
@@ -28,9 +29,9 @@ withdraw_wait(struct coro_sender *sender, void *message)
 }
 
 static const struct coro_task *
-awaited(const void *message)
+awaited(const void *sent)
 {
-    return *(struct coro_task *const *)message;
+    return *(struct coro_task *const *)sent;
 }
 
 const struct coro_message coro_message_wait = {

@@ -1,0 +1,219 @@
+/* Messages of the program: the struct of what is sent, its description for the runtime,
+ * and how the loop calls its handler. */
+#include <string.h>
+
+#include "c_word.h"
+#include "emitting.h"
+
+/* ---- names ---- */
+
+static const char *
+tag_of(const struct emitting *e, const struct decl *message)
+{
+    return c_struct_name(e->core->c_names, message);
+}
+
+static void
+note_sent(struct emitting *e, const struct decl *message)
+{
+    e->presences[message->number].is_sent = true;
+}
+
+const char *
+c_message_struct(struct emitting *e, const struct core_message *message)
+{
+    if (!message->decl)
+        return message->c_struct;
+    note_sent(e, message->decl);
+    return tag_of(e, message->decl);
+}
+
+void
+put_message(struct emitting *e, const struct core_message *message)
+{
+    if (!message->decl) {
+        c_putf(&e->writer, "&coro_message_%s", message->name);
+        return;
+    }
+    note_sent(e, message->decl);
+    c_putf(&e->writer, "&%s_message", tag_of(e, message->decl));
+}
+
+/* What a program's message has beside its arguments. */
+static bool
+is_own_member(const char *bare)
+{
+    return strcmp(bare, "request") == 0 || strcmp(bare, "reply") == 0;
+}
+
+static const char *
+argument_name(struct emitting *e, const struct decl *message, int index)
+{
+    const char *name = message->params.at[index]->name;
+
+    if (is_own_member(c_bare(e->arena, name)))
+        return arena_printf(e->arena, "%s_", name);
+    return c_field_name(e->arena, name);
+}
+
+const char *
+c_argument_name(struct emitting *e, const struct core_message *message, int index)
+{
+    if (!message->decl)
+        return message->arguments[index];
+    return argument_name(e, message->decl, index);
+}
+
+/* ---- what is sent ---- */
+
+static bool
+is_asked_for(const struct emitting *e, const struct decl *decl)
+{
+    if (decl->kind != DECL_MESSAGE)
+        return false;
+    return !e->core->main || e->presences[decl->number].is_sent;
+}
+
+static void
+emit_message(struct emitting *e, const struct decl *message)
+{
+    struct c_writer *w = &e->writer;
+
+    emit_head_comment(e, message);
+    c_putf(w, "struct %s ", tag_of(e, message));
+    c_begin_block(w);
+    c_line(w, "struct coro_request request;");
+    for (int i = 0; i < message->params.count; i++) {
+        put_declarator(e, c_type_word(e, message->params.at[i]->type),
+                       argument_name(e, message, i));
+        c_line(w, ";");
+    }
+    if (message->returns->kind != TYPE_VOID) {
+        put_declarator(e, c_type_word(e, message->returns), "reply");
+        c_line(w, ";");
+    }
+    c_end_block(w);
+    c_line(w, ";");
+    c_blank(w);
+}
+
+void
+emit_messages(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+
+    for (int i = 0; i < decls->count; i++)
+        if (is_asked_for(e, decls->at[i]))
+            emit_message(e, decls->at[i]);
+}
+
+/* From last to first. */
+void
+emit_sent_released(struct emitting *e, const struct core_variable *sent)
+{
+    const struct variables *params = &sent->message->decl->params;
+
+    for (int i = params->count - 1; i >= 0; i--) {
+        const struct type *type = params->at[i]->type;
+        const char *handle = handle_word(type);
+
+        if (!type_is_owned(type))
+            continue;
+        if (handle) {
+            c_putf(&e->writer, "coro_%s_release(", handle);
+            put_variable(e, sent);
+        } else {
+            c_put(&e->writer, "coro_release(");
+            put_description(e, type);
+            c_put(&e->writer, ", ");
+            put_variable_address(e, sent);
+        }
+        c_linef(&e->writer, ".%s);", c_argument_name(e, sent->message, i));
+    }
+}
+
+/* ---- descriptions ---- */
+
+static void
+emit_message_description(struct emitting *e, const struct decl *message)
+{
+    const char *tag = tag_of(e, message);
+    struct c_writer *w = &e->writer;
+
+    if (message->handler)
+        c_linef(w, "static struct coro_error *%s_handle(struct coro_request *request);",
+                tag);
+    c_putf(w, "%sconst struct coro_message %s_message = ", linkage(e), tag);
+    c_begin_block(w);
+    c_put(w, "CORO_REQUEST(");
+    c_put_literal(w, message->name, strlen(message->name));
+    c_line(w, "),");
+    if (message->handler)
+        c_linef(w, ".on = %s_handle,", tag);
+    if (message->returns->kind != TYPE_VOID) {
+        c_put(w, ".reply = ");
+        put_description(e, message->returns);
+        c_line(w, ",");
+        c_linef(w, ".reply_offset = offsetof(struct %s, reply),", tag);
+    }
+    c_end_block(w);
+    c_line(w, ";");
+    c_blank(w);
+}
+
+void
+emit_message_descriptions(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+
+    for (int i = 0; i < decls->count; i++)
+        if (is_asked_for(e, decls->at[i]))
+            emit_message_description(e, decls->at[i]);
+}
+
+/* ---- handlers ---- */
+
+static void
+put_handler_call(struct emitting *e, const struct core_function *handler)
+{
+    const struct decl *message = handler->decl->message;
+    struct c_writer *w = &e->writer;
+
+    c_putf(w, "%s", handler->c_name);
+    c_open(w, "(");
+    for (int i = 0; i < message->params.count; i++) {
+        if (i > 0)
+            c_comma(w);
+        c_putf(w, "message->%s", argument_name(e, message, i));
+    }
+    if (handler->result) {
+        if (message->params.count > 0)
+            c_comma(w);
+        c_put(w, "&message->reply");
+    }
+    c_close(w, ");");
+}
+
+void
+emit_handle(struct emitting *e, const struct core_function *handler)
+{
+    const struct decl *message = handler->decl->message;
+    const char *tag = tag_of(e, message);
+    struct c_writer *w = &e->writer;
+
+    c_line(w, "static struct coro_error *");
+    c_linef(w, "%s_handle(struct coro_request *request)", tag);
+    c_begin_block(w);
+    if (message->params.count > 0 || handler->result) {
+        c_linef(w, "struct %s *message = (struct %s *)request;", tag, tag);
+        c_blank(w);
+    } else {
+        c_line(w, "(void)request;");
+    }
+    c_put(w, "return ");
+    put_handler_call(e, handler);
+    c_end(w);
+    c_end_block(w);
+    c_end(w);
+    c_blank(w);
+}

@@ -87,12 +87,13 @@ type_yield(struct typer *typer, struct expr *expr)
     if (!typer->item)
         diag_error(typer->diags, DIAG_NOT_CONSTANT, expr->span,
                    "'yield' stands in a coroutine");
+    if (operand && is_message(operand))
+        expr->operand.how = YIELD_MESSAGE;
     if (!is_in_coroutine(typer)) {
         poison(typer, expr);
     } else if (!operand) {
         type_bare_yield(typer, expr);
     } else if (is_message(operand)) {
-        expr->operand.how = YIELD_MESSAGE;
         expr->type = operand->type;
     } else {
         type_yield_value(typer, expr);

@@ -8,8 +8,6 @@
 #include <errno.h>
 #include <time.h>
 
-enum { NS_PER_S = 1000 * 1000 * 1000 };
-
 static CORO_THREAD int64_t virtual_time;
 
 bool
@@ -28,7 +26,7 @@ monotonic_time(void)
     struct timespec time;
 
     clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * NS_PER_S + time.tv_nsec;
+    return (int64_t)time.tv_sec * CORO_NS_PER_S + time.tv_nsec;
 }
 
 /* The monotonic clock's time when it was first asked. */
@@ -56,8 +54,8 @@ coro_clock_time(void)
 static void
 sleep_until(int64_t monotonic)
 {
-    struct timespec time = {.tv_sec = monotonic / NS_PER_S,
-                            .tv_nsec = monotonic % NS_PER_S};
+    struct timespec time = {.tv_sec = monotonic / CORO_NS_PER_S,
+                            .tv_nsec = monotonic % CORO_NS_PER_S};
 
     while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, NULL) == EINTR)
         ;

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { CORO_NS_PER_S = 1000 * 1000 * 1000 };
+
 bool coro_clock_is_virtual(void);
 /* ns since it was first asked. */
 int64_t coro_clock_time(void);

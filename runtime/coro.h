@@ -20,7 +20,12 @@
 #include <stdint.h>
 
 #ifdef __cplusplus
+#include <atomic>
+#define CORO_ATOMIC(type) std::atomic<type>
 extern "C" {
+#else
+#include <stdatomic.h>
+#define CORO_ATOMIC(type) _Atomic(type)
 #endif
 
 #ifdef __GNUC__
@@ -568,6 +573,26 @@ struct coro_later {
 /* In `handle`: sets later->request. */
 void coro_later(struct coro_later *later, struct coro_request *request);
 
+/* ---- from other threads, signals and interrupts ---- */
+
+/* What a loop's thread is asked to do; the host's memory, until it has been done. */
+struct coro_post {
+    void (*run)(struct coro_post *post); /* in the loop's thread, between two turns */
+    struct coro_post *next;
+    CORO_ATOMIC(bool) waits;
+};
+
+/* Of all functions here the only one that may be called from any thread and from a signal
+ * handler: it takes no lock and allocates nothing. The loop, woken if it sleeps, runs the
+ * post before its next turn; posts of one thread in their order. Nothing happens if the
+ * post waits for that already. */
+void coro_post(struct coro_loop *loop, struct coro_post *post);
+
+/* From now on posts may come. A loop that listens waits for them where nothing else can
+ * happen, instead of telling a deadlock. Counted; false without file descriptors. */
+bool coro_loop_listen(struct coro_loop *loop);
+void coro_loop_unlisten(struct coro_loop *loop);
+
 /* A place where a coroutine stands suspended. */
 struct coro_state {
     int line;          /* counts from the code's first line */
@@ -850,6 +875,18 @@ struct coro_task *coro_loop_run_until_complete(struct coro_loop *loop,
                                                const struct coro_code *code, int line);
 void coro_loop_run_until_empty(struct coro_loop *loop, struct coro_error **error,
                                const struct coro_code *code, int line);
+
+/* For a host with a loop of its own: each returns as soon as nothing is left to do at
+ * once. One turn, if a task can have one; all turns. True: there are tasks left. */
+bool coro_loop_turn(struct coro_loop *loop, struct coro_error **error,
+                    const struct coro_code *code, int line);
+bool coro_loop_run_until_idle(struct coro_loop *loop, struct coro_error **error,
+                              const struct coro_code *code, int line);
+/* When it is to be run again at the latest, in ns from now; INT64_MAX: there is no timer.
+ * And what becomes readable when a post wants to be run; -1: it has never listened. */
+int64_t coro_loop_timeout(struct coro_loop *loop);
+int coro_loop_fd(const struct coro_loop *loop);
+
 /* The clock of the loop that runs now, or of the program: ns since it began. */
 int64_t coro_now(void);
 

@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "drive.h"
 #include "environment.h"
+#include "post.h"
 #include "task.h"
 
 /* The loop that runs now in this thread. */
@@ -75,43 +76,120 @@ turn(struct coro_loop *loop, struct coro_driver *d)
         coro_message_send(task);
 }
 
-/* Sees to it that the queue has a first task; false if none can ever come. Due timers
- * fire before each turn on a real clock, and when nothing is ready on a virtual one. */
+static int64_t
+time_to_timer(const struct coro_loop *loop)
+{
+    int64_t left;
+
+    if (!loop->timers)
+        return INT64_MAX;
+    left = loop->timers->deadline - coro_loop_now(loop);
+    return left > 0 ? left : 0;
+}
+
+/* Until a timer is due or a post has come; false if neither can be. */
+static bool
+wait_for_something(struct coro_loop *loop)
+{
+    if (!loop->timers && loop->listeners == 0)
+        return false;
+    if (loop->listeners > 0 && !(loop->timers && coro_clock_is_virtual()))
+        coro_posts_wait(loop, time_to_timer(loop));
+    else
+        coro_clock_wait(coro_clock_after(loop->began, loop->timers->deadline));
+    return true;
+}
+
+/* What is due now: posts, and timers; on a virtual clock these only when nothing is
+ * ready. */
+static void
+admit(struct coro_loop *loop)
+{
+    if (coro_posts_are_there(loop))
+        coro_posts_run(loop);
+    if (loop->timers && (!loop->ready || !coro_clock_is_virtual()))
+        coro_timers_fire(loop, coro_loop_now(loop));
+}
+
+/* Sees to it that the queue has a first task; false if none can ever come. */
 static bool
 make_ready(struct coro_loop *loop)
 {
-    if (loop->timers && !coro_clock_is_virtual())
-        coro_timers_fire(loop, coro_loop_now(loop));
+    admit(loop);
     while (!loop->ready) {
-        if (!loop->timers)
+        if (!wait_for_something(loop))
             return false;
-        coro_clock_wait(coro_clock_after(loop->began, loop->timers->deadline));
-        coro_timers_fire(loop, coro_loop_now(loop));
+        admit(loop);
     }
     return true;
 }
 
-/* Runs until this task has ended, or if there is none, until all have. */
-static void
-run(struct coro_loop *loop, const struct coro_task *until, const struct coro_code *code,
-    int line)
+static inline bool
+has_news(struct coro_loop *loop)
 {
-    struct coro_driver d = {.outer = coro_running, .code = code, .line = line};
-    struct coro_loop *outer = current;
+    return loop->timers || coro_posts_are_there(loop);
+}
 
-    coro_loop_retain(loop);
+/* A loop that runs, and what runs it. */
+struct run {
+    struct coro_driver d;
+    struct coro_loop *loop, *outer;
+};
+
+static void
+run_begin(struct run *run, struct coro_loop *loop, const struct coro_code *code, int line)
+{
+    *run = (struct run){
+        .d = {.outer = coro_running, .code = code, .line = line},
+        .loop = coro_loop_retain(loop),
+        .outer = current,
+    };
     loop->running = true;
     current = loop;
-    coro_running = &d;
+    coro_running = &run->d;
+}
+
+static void
+run_end(struct run *run)
+{
+    coro_running = run->d.outer;
+    current = run->outer;
+    run->loop->running = false;
+    coro_loop_release(run->loop);
+}
+
+/* Runs until this task has ended, or if there is none, until all have. */
+static void
+run_until(struct coro_loop *loop, const struct coro_task *until,
+          const struct coro_code *code, int line)
+{
+    struct run run;
+
+    run_begin(&run, loop, code, line);
     while (until ? !coro_task_done(until) : loop->all != NULL) {
-        if ((loop->timers || !loop->ready) && !make_ready(loop))
+        if ((has_news(loop) || !loop->ready) && !make_ready(loop))
             coro_deadlock(loop);
-        turn(loop, &d);
+        turn(loop, &run.d);
     }
-    coro_running = d.outer;
-    current = outer;
-    loop->running = false;
-    coro_loop_release(loop);
+    run_end(&run);
+}
+
+/* As many turns as there are at once, but no more than `most`. */
+static bool
+run_ready(struct coro_loop *loop, int64_t most, const struct coro_code *code, int line)
+{
+    struct run run;
+    bool is_left;
+
+    run_begin(&run, loop, code, line);
+    coro_posts_awake(loop);
+    do {
+        for (admit(loop); loop->ready && most > 0; admit(loop), most--)
+            turn(loop, &run.d);
+    } while (!coro_posts_doze(loop) && most > 0);
+    is_left = loop->all != NULL;
+    run_end(&run);
+    return is_left;
 }
 
 /* True, having thrown, if the loop runs: a loop's tasks cannot run it. */
@@ -148,7 +226,7 @@ coro_loop_run_until_complete(struct coro_loop *loop, struct coro_object *object,
     }
     task = coro_loop_schedule(loop, object, error, code, line);
     if (task)
-        run(loop, task, code, line);
+        run_until(loop, task, code, line);
     return task;
 }
 
@@ -157,7 +235,27 @@ coro_loop_run_until_empty(struct coro_loop *loop, struct coro_error **error,
                           const struct coro_code *code, int line)
 {
     if (!is_running(loop, error, code, line))
-        run(loop, NULL, code, line);
+        run_until(loop, NULL, code, line);
+}
+
+bool
+coro_loop_turn(struct coro_loop *loop, struct coro_error **error,
+               const struct coro_code *code, int line)
+{
+    return !is_running(loop, error, code, line) && run_ready(loop, 1, code, line);
+}
+
+bool
+coro_loop_run_until_idle(struct coro_loop *loop, struct coro_error **error,
+                         const struct coro_code *code, int line)
+{
+    return !is_running(loop, error, code, line) && run_ready(loop, INT64_MAX, code, line);
+}
+
+int64_t
+coro_loop_timeout(struct coro_loop *loop)
+{
+    return loop->ready || coro_posts_are_there(loop) ? 0 : time_to_timer(loop);
 }
 
 static void
@@ -186,10 +284,12 @@ coro_loop_release(struct coro_loop *loop)
         return;
     while (loop->refs == 1 && loop->all) {
         mark_all(loop);
-        run(loop, NULL, NULL, 0);
+        run_until(loop, NULL, NULL, 0);
     }
-    if (--loop->refs == 0)
-        coro_release_memory(loop, sizeof *loop);
+    if (--loop->refs > 0)
+        return;
+    coro_posts_end(loop);
+    coro_release_memory(loop, sizeof *loop);
 }
 
 int64_t

@@ -104,8 +104,8 @@ coro_later(struct coro_later *later, struct coro_request *request)
 /* ---- sending ---- */
 
 static void
-refuse(struct coro_request *request, enum coro_fault fault,
-       const struct coro_message *message)
+refuse_request(struct coro_request *request, enum coro_fault fault,
+               const struct coro_message *message)
 {
     coro_request_throw(request, coro_fault_of(fault, message->name, NULL, 0));
 }
@@ -118,7 +118,7 @@ call_handler(struct coro_handler *handler, const struct coro_message *message,
     if (!is_open(request) || request->later)
         return;
     if (message->reply)
-        refuse(request, CORO_FAULT_NO_REPLY, message);
+        refuse_request(request, CORO_FAULT_NO_REPLY, message);
     else
         coro_request_reply(request);
 }
@@ -165,7 +165,7 @@ coro_request_handle(const struct coro_message *message, struct coro_sender *send
     else if (message->on)
         call_on(message, task->object.leaf, request);
     else
-        refuse(request, CORO_FAULT_UNKNOWN_MESSAGE, message);
+        refuse_request(request, CORO_FAULT_UNKNOWN_MESSAGE, message);
     if (is_open(request))
         request->sender = sender;
     return request->answer;

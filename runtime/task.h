@@ -3,6 +3,8 @@
 #define CORO_TASK_H
 
 #include "internal.h"
+#include <stdatomic.h>
+
 #include "ring.h"
 
 /* A coroutine object that may come under a loop's care. The root frame follows. */
@@ -28,7 +30,12 @@ struct coro_loop {
     struct coro_timer *timers;
     uint64_t timers_set;                               /* since the loop began */
     struct coro_handler *handlers[CORO_HANDLER_LISTS]; /* by message */
-    int64_t began;                                     /* on the thread's clock */
+    CORO_ATOMIC(struct coro_post *) posts;             /* the last one first */
+    CORO_ATOMIC(bool) asleep;                          /* posts are to ring */
+    bool has_bell;
+    int bell[2];   /* a pipe */
+    int listeners; /* for whom it waits instead of telling a deadlock */
+    int64_t began; /* on the thread's clock */
 };
 
 static inline struct coro_task *

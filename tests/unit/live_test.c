@@ -212,7 +212,7 @@ START_TEST(messages_cross_and_replies_do_not)
     struct core_variable *message = declare("message"), *reply = declare("reply");
     struct core_stmt *suspend = turn();
 
-    message->content = CORE_MESSAGE_SLEEP;
+    message->content = CORE_MESSAGE;
     suspend->suspend.message = message;
     suspend->suspend.received = reply;
     use(reply);

@@ -115,7 +115,8 @@ enum core_expr_kind {
     /* a C operator, text, on one or two operands; the result is cast to `type` if C would
        promote it */
     CORE_OPERATION,
-    CORE_CAST, /* operands[0] as `type` by a C cast that cannot overflow */
+    CORE_CHOICE, /* operands[1] if operands[0] is true, else operands[2] */
+    CORE_CAST,   /* operands[0] as `type` by a C cast that cannot overflow */
     /* member `text` of the struct operands[0], or of what the enum operands[0] holds in
        case `of`; a place if that is one */
     CORE_FIELD,

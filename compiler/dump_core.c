@@ -116,6 +116,16 @@ dump_operation(const struct dump *dump, const struct core_expr *expr)
 }
 
 static void
+dump_choice(const struct dump *dump, const struct core_expr *expr)
+{
+    dump_around(dump, "(", expr, " ? ");
+    dump_expr(dump, expr->operands.at[1]);
+    fputs(" : ", dump->out);
+    dump_expr(dump, expr->operands.at[2]);
+    fputc(')', dump->out);
+}
+
+static void
 dump_element(const struct dump *dump, const struct core_expr *expr)
 {
     dump_around(dump, "", expr, "[");
@@ -188,6 +198,9 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
         break;
     case CORE_OPERATION:
         dump_operation(dump, expr);
+        break;
+    case CORE_CHOICE:
+        dump_choice(dump, expr);
         break;
     case CORE_ELEMENT:
         dump_element(dump, expr);

@@ -137,7 +137,8 @@ note_lending(struct eliding *eliding, const struct core_expr *value)
     variable = core_place_variable(value);
     if (variable && !variable->is_module)
         facts_of(eliding, variable)->lends = true;
-    if (value->kind == CORE_SOME || value->kind == CORE_STRUCT)
+    if (value->kind == CORE_SOME || value->kind == CORE_STRUCT ||
+        value->kind == CORE_CHOICE)
         for (int i = 0; i < value->operands.count; i++)
             note_lending(eliding, value->operands.at[i]);
 }

@@ -477,10 +477,26 @@ put_string(struct emitting *e, const struct core_expr *expr)
     c_put_char(&e->writer, ')');
 }
 
+static void
+put_choice(struct emitting *e, const struct core_expr *expr)
+{
+    put_expr(e, expr->operands.at[0], LEVEL_OR);
+    c_put_char(&e->writer, ' ');
+    c_may_break(&e->writer);
+    c_put(&e->writer, "? ");
+    put_expr(e, expr->operands.at[1], LEVEL_CHOICE);
+    c_put_char(&e->writer, ' ');
+    c_may_break(&e->writer);
+    c_put(&e->writer, ": ");
+    put_expr(e, expr->operands.at[2], LEVEL_CHOICE);
+}
+
 static enum level
 level_of(const struct core_expr *expr)
 {
     switch (expr->kind) {
+    case CORE_CHOICE:
+        return LEVEL_CHOICE;
     case CORE_ELEMENT:
     case CORE_POINTED:
     case CORE_CAST:
@@ -541,6 +557,9 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         break;
     case CORE_OPERATION:
         put_operation(e, expr, level);
+        break;
+    case CORE_CHOICE:
+        put_choice(e, expr);
         break;
     case CORE_CAST:
         put_cast(e, expr);

@@ -127,6 +127,7 @@ void emit_copies(struct emitting *e);
 enum level {
     LEVEL_COMMA,
     LEVEL_ASSIGN,
+    LEVEL_CHOICE,
     LEVEL_OR,
     LEVEL_AND,
     LEVEL_BIT_OR,

@@ -77,7 +77,7 @@ calls_suspect(const struct search *search, const struct core_expr *expr)
 {
     bool short_circuit = expr->kind == CORE_OPERATION &&
                          (strcmp(expr->text, "&&") == 0 || strcmp(expr->text, "||") == 0);
-    int count = short_circuit ? 1 : expr->operands.count;
+    int count = short_circuit || expr->kind == CORE_CHOICE ? 1 : expr->operands.count;
 
     if (expr->kind == CORE_CALL_FN && search->suspects[expr->function->decl->number])
         return true;

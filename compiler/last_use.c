@@ -45,10 +45,12 @@ is_movable(const struct last_uses *uses, const struct core_variable *variable)
            !is_lent(uses, variable);
 }
 
-/* C may pass over the right side of these. */
+/* C may pass over operands of these behind the first. */
 static bool
 is_conditional(const struct core_expr *expr)
 {
+    if (expr->kind == CORE_CHOICE)
+        return true;
     return expr->kind == CORE_OPERATION &&
            (expr->text[0] == expr->text[1] &&
             (expr->text[0] == '&' || expr->text[0] == '|'));

@@ -78,6 +78,7 @@ is_quiet_node(const struct core_expr *expr)
     case CORE_HAS:
     case CORE_OPENED:
     case CORE_OPERATION:
+    case CORE_CHOICE:
     case CORE_CAST:
     case CORE_FIELD:
     case CORE_STRUCT:

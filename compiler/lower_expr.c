@@ -462,39 +462,51 @@ lower_logic(struct lowering *l, struct expr *expr, struct value left)
     return value_borrowed(core_variable(l->arena, test));
 }
 
-/* a ?? b: result = what is in a, else b. */
-static struct value
-lower_else(struct lowering *l, struct expr *expr, struct value left)
+/* The optional on the left of a ??, in a variable. */
+static struct core_expr *
+asked_optional(struct lowering *l, struct value left)
 {
-    bool keeps_optional = expr->type->kind == TYPE_OPTIONAL;
+    if (left.ownership != FRESH)
+        return value_in_variable(l, left);
+    if (left.expr->kind == CORE_VARIABLE)
+        return left.expr;
+    return core_variable(l->arena, bind_temporary(l, left.expr->type, left.expr));
+}
+
+/* a ?? b: what is in a, else b. */
+static struct value
+lower_else(struct lowering *l, struct expr *expr, struct value left,
+           struct core_variable *into)
+{
     enum ownership ownership = left.ownership == FRESH ? FRESH : BORROWED;
     /* Somebody holds what is in a; a literal needs nobody to hold it. */
-    bool lends_itself = ownership == BORROWED && expr->binary.right->kind == EXPR_STRING;
-    struct core_variable *result = temporary(l, expr->type);
-    struct core_expr *optional;
-    declare(l, result);
-    if (left.ownership == FRESH && left.expr->kind != CORE_VARIABLE) {
-        struct core_variable *copy = bind_temporary(l, left.expr->type, left.expr);
-        optional = core_variable(l->arena, copy);
-    } else if (left.ownership == FRESH) {
-        optional = left.expr;
-    } else {
-        optional = value_in_variable(l, left);
+    bool lends_itself =
+        !type_is_owned(expr->type) ||
+        (ownership == BORROWED && expr->binary.right->kind == EXPR_STRING);
+    bool goes_into = into && into->type == expr->type && !lends_itself;
+    struct core_variable *result = goes_into ? into : temporary(l, expr->type);
+    struct core_expr *optional = asked_optional(l, left), *inside = optional;
+    if (expr->type->kind != TYPE_OPTIONAL)
+        inside = core_expr(l->arena, CORE_OPENED, expr->type, CORE_PURE, optional, NULL);
+    if (!lends_itself)
+        inside = value_own(l, (struct value){inside, ownership});
+    struct scope_mark none = scope_begin(l);
+    struct core_expr *instead = value_own(l, lower_expr(l, expr->binary.right));
+    if (lends_itself && none.block->stmts.count == 0) {
+        scope_take(l, none);
+        return value_borrowed(core_expr(l->arena, CORE_CHOICE, expr->type, CORE_PURE,
+                                        has(l, optional), inside, instead, NULL));
     }
+    init(l, result, instead);
+    struct core_stmt *otherwise = scope_take(l, none);
+    if (!goes_into)
+        declare(l, result);
     struct core_stmt *branch = append(l, CORE_IF);
     branch->value = has(l, optional);
     struct scope_mark some = scope_begin(l);
-    struct core_expr *inside = optional;
-    if (!keeps_optional)
-        inside = core_expr(l->arena, CORE_OPENED, expr->type, CORE_PURE, optional, NULL);
-    if (lends_itself)
-        init(l, result, inside);
-    else
-        init(l, result, value_own(l, (struct value){inside, ownership}));
+    init(l, result, inside);
     branch->then = scope_take(l, some);
-    struct scope_mark none = scope_begin(l);
-    init(l, result, value_own(l, lower_expr(l, expr->binary.right)));
-    branch->otherwise = scope_take(l, none);
+    branch->otherwise = otherwise;
     struct core_expr *found = core_variable(l->arena, result);
     return lends_itself ? value_borrowed(found) : value_fresh(found);
 }
@@ -556,7 +568,7 @@ lower_from_first(struct lowering *l, struct expr *expr, struct value first,
             return lower_logic(l, expr, left);
         return is_else_chain(expr->binary.right, expr->type)
                    ? lower_else_chain(l, expr, left)
-                   : lower_else(l, expr, left);
+                   : lower_else(l, expr, left, into);
     }
     struct exprs operands = {0};
     evaluated_operands(l, expr, &operands);

@@ -165,13 +165,7 @@ yield_1:
         struct coro_maybe_TrafficLight told =
             d->in ? *(const struct coro_maybe_TrafficLight *)d->in
             : (struct coro_maybe_TrafficLight){0};
-        enum TrafficLight value = TRAFFIC_LIGHT_RED;
-        if (told.some) {
-            value = told.value;
-        } else {
-            value = next_of(f->light);
-        }
-        f->light = value;
+        f->light = told.some ? told.value : next_of(f->light);
     }
     f->result = COLOUR_BLUE;
 leave:
@@ -290,13 +284,8 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
     }
     maybe_2 = (struct coro_maybe_Colour){0};
     {
-        enum Colour value_4 = COLOUR_RED;
+        enum Colour value_4 = maybe_2.some ? maybe_2.value : COLOUR_BLUE;
 
-        if (maybe_2.some) {
-            value_4 = maybe_2.value;
-        } else {
-            value_4 = COLOUR_BLUE;
-        }
         coro_print("{v} {v} {v}\n", &coro_type_maybe_Colour, &maybe_2, &Colour_type,
                    &value_4, &coro_type_maybe_Colour, &held);
     }

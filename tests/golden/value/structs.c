@@ -84,12 +84,7 @@ main_(void)
                &object__2, &coro_type_list_Point, &list);
     coro_list_release(list);
     struct coro_maybe_Point maybe = {0};
-    struct Point object__3 = {0};
-    if (maybe.some) {
-        object__3 = maybe.value;
-    } else {
-        object__3 = a;
-    }
+    struct Point object__3 = maybe.some ? maybe.value : a;
     coro_print("{b} {v}\n", !maybe.some, &Point_type, &object__3);
     maybe = (struct coro_maybe_Point){true, a};
     if (!maybe.some) {

@@ -494,7 +494,9 @@ lower_else(struct lowering *l, struct expr *expr, struct value left,
     struct core_expr *instead = value_own(l, lower_expr(l, expr->binary.right));
     if (lends_itself && none.block->stmts.count == 0) {
         scope_take(l, none);
-        return value_borrowed(core_expr(l->arena, CORE_CHOICE, expr->type, CORE_PURE,
+        /* Counts as reading, to be evaluated before what acts or suspends: its value
+         * takes less room than what it is chosen from. */
+        return value_borrowed(core_expr(l->arena, CORE_CHOICE, expr->type, CORE_READS,
                                         has(l, optional), inside, instead, NULL));
     }
     init(l, result, instead);

@@ -35,8 +35,8 @@ count_words(coro_string text)
             struct coro_maybe_i64 maybe = {0};
 
             maybe.some = coro_map_get_string(counts, word, &maybe.value);
-            *(int64_t *)coro_map_place_string(counts, word) =
-                coro_add(maybe.some ? maybe.value : 0, 1);
+            int64_t value = coro_add(maybe.some ? maybe.value : 0, 1);
+            *(int64_t *)coro_map_place_string(counts, word) = value;
         }
         coro_list_release(list);
     }

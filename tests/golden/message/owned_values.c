@@ -422,11 +422,10 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
     struct coro_maybe_Named maybe_2 = {0};
     struct coro_maybe_i64 maybe_3 = {0};
     struct coro_maybe_i64 maybe_5 = {0};
-    int64_t value_2 = 0;
     struct Point object_ = {0};
     struct coro_object *one = NULL;
     struct coro_error *thrown = NULL;
-    int64_t value_3 = 0;
+    int64_t value_2 = 0;
     struct coro_list *list_4 = NULL;
     struct coro_list *list_5 = NULL;
 
@@ -545,11 +544,7 @@ maybe_6:
     if (way != CORO_ON)
         goto leave_words;
     maybe_3 = f->maybe_4.reply;
-    if (maybe_3.some) {
-        f->value = maybe_3.value;
-    } else {
-        f->value = 0;
-    }
+    f->value = maybe_3.some ? maybe_3.value : 0;
     f->maybe_6.n = (struct coro_maybe_i64){0};
     frame->at = MAIN_MAYBE_7;
     return CORO_SENT; /* print((yield maybe(1)) ?? 0, (yield maybe(none)) ?? 0); */
@@ -557,12 +552,7 @@ maybe_7:
     if (way != CORO_ON)
         goto leave_words;
     maybe_5 = f->maybe_6.reply;
-    if (maybe_5.some) {
-        value_2 = maybe_5.value;
-    } else {
-        value_2 = 0;
-    }
-    coro_print("{i} {i}\n", f->value, value_2);
+    coro_print("{i} {i}\n", f->value, maybe_5.some ? maybe_5.value : 0);
     f->flags.a = true;
     f->flags.b = 200;
     f->flags.c = 0.5f;
@@ -611,10 +601,10 @@ leave_run:
     return CORO_SENT; /* wait t */
 wait_11:
     if (way == CORO_ON)
-        way = coro_wait_end(d, f->t, &value_3, &main_code, 11);
+        way = coro_wait_end(d, f->t, &value_2, &main_code, 11);
     if (way != CORO_ON)
         goto leave_t;
-    coro_print("{i}\n", value_3);
+    coro_print("{i}\n", value_2);
     list_4 = coro_list_of(&coro_type_string, 1,
                           (coro_string[]){coro_string_add(coro_text("dropped "),
         *(coro_string *)coro_list_at(f->words, 0, &main_code, 12))}, &main_code, 12);

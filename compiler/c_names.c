@@ -428,16 +428,23 @@ local_name(struct c_names *names, const struct core_function *function, const ch
     return local->word;
 }
 
-/* The result, which the source does not name, comes last. */
 static void
-name_variables(struct c_names *names, const struct core_function *function)
+name_some(struct c_names *names, const struct core_function *function, bool is_named)
 {
     for (int i = 0; i < function->variables.count; i++) {
         struct core_variable *variable = function->variables.at[i];
 
-        if (variable != function->result)
+        if (variable->is_named == is_named && variable != function->result)
             variable->c_name = local_name(names, function, variable->name);
     }
+}
+
+/* What the source names keeps its name before what it does not; the result comes last. */
+static void
+name_variables(struct c_names *names, const struct core_function *function)
+{
+    name_some(names, function, true);
+    name_some(names, function, false);
     if (function->result)
         function->result->c_name = local_name(names, function, function->result->name);
 }

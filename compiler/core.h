@@ -76,6 +76,7 @@ struct core_variable {
     const struct core_message *message;
     /* the source's, or a telling one for a temporary ("line", "left") */
     const char *name;
+    bool is_named; /* by the source */
     bool is_module; /* a module's variable: a C static, never in a frame */
     bool is_parameter;
     bool is_result; /* a coroutine's or fn's result: see core_function */

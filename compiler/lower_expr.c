@@ -462,12 +462,20 @@ lower_logic(struct lowering *l, struct expr *expr, struct value left)
     return value_borrowed(core_variable(l->arena, test));
 }
 
-/* The optional on the left of a ??, in a variable. */
+/* A variable, or a field of one, that nothing changes meanwhile. */
+static bool
+is_steady(const struct core_expr *expr)
+{
+    return expr->effect == CORE_PURE &&
+           (expr->kind == CORE_VARIABLE || expr->kind == CORE_FIELD);
+}
+
+/* The optional on the left of a ??, as what can be looked at twice. */
 static struct core_expr *
 asked_optional(struct lowering *l, struct value left)
 {
     if (left.ownership != FRESH)
-        return value_in_variable(l, left);
+        return is_steady(left.expr) ? left.expr : value_in_variable(l, left);
     if (left.expr->kind == CORE_VARIABLE)
         return left.expr;
     return core_variable(l->arena, bind_temporary(l, left.expr->type, left.expr));
@@ -565,9 +573,9 @@ lower_from_first(struct lowering *l, struct expr *expr, struct value first,
                  struct core_variable *into)
 {
     if (is_short_circuit(expr)) {
-        struct value left = value_stabilize(l, first, expr_effect(expr->binary.right));
         if (expr->binary.operator_ != OPERATOR_ELSE)
-            return lower_logic(l, expr, left);
+            return lower_logic(l, expr, first); /* C keeps the order, too */
+        struct value left = value_stabilize(l, first, expr_effect(expr->binary.right));
         return is_else_chain(expr->binary.right, expr->type)
                    ? lower_else_chain(l, expr, left)
                    : lower_else(l, expr, left, into);

@@ -34,15 +34,25 @@ lower_while_let(struct lowering *l, struct stmt *stmt)
 
 /* A condition that takes statements is tested at the head of the body. */
 static void
-lower_while_in_steps(struct lowering *l, struct stmt *stmt, struct core_stmt *steps,
-                     struct core_variable *test)
+lower_while_in_steps(struct lowering *l, struct stmt *stmt, struct scope_mark steps,
+                     struct core_expr *condition)
 {
+    bool holds = holds_anything(steps.block);
+    struct core_variable *test = temporary(l, plain_type(l, TYPE_BOOL));
+    if (holds)
+        init(l, test, condition);
+    struct core_stmt *block = scope_take(l, steps);
     struct core_stmt *loop = append(l, CORE_LOOP);
     struct scope_mark turn = scope_begin(l);
-    declare(l, test);
-    steps->is_statement = true;
-    vec_push(l->arena, l->out, steps);
-    append_exit_unless(l, core_variable(l->arena, test));
+    if (holds) {
+        declare(l, test);
+        block->is_statement = true;
+        vec_push(l->arena, l->out, block);
+        append_exit_unless(l, core_variable(l->arena, test));
+    } else {
+        scope_dissolve(l, block);
+        append_exit_unless(l, condition);
+    }
     lower_block(l, stmt->branch.then);
     loop->then = scope_take(l, turn);
 }
@@ -54,17 +64,13 @@ lower_while(struct lowering *l, struct stmt *stmt)
         lower_while_let(l, stmt);
         return;
     }
-    struct core_variable *test = temporary(l, plain_type(l, TYPE_BOOL));
     struct scope_mark mark = scope_begin(l);
     struct core_expr *condition = lower_expr(l, stmt->branch.condition).expr;
-    bool in_steps = mark.block->stmts.count > 0;
-    if (in_steps)
-        init(l, test, condition);
-    struct core_stmt *steps = scope_take(l, mark);
-    if (in_steps) {
-        lower_while_in_steps(l, stmt, steps, test);
+    if (mark.block->stmts.count > 0) {
+        lower_while_in_steps(l, stmt, mark, condition);
         return;
     }
+    scope_dissolve(l, scope_take(l, mark));
     struct core_stmt *loop = append(l, CORE_LOOP);
     loop->value = is_true(stmt->branch.condition) ? NULL : condition;
     loop->then = lower_block_apart(l, stmt->branch.then);

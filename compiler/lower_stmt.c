@@ -9,27 +9,32 @@ is_blank(const struct variable *variable)
 
 /* ---- variables ---- */
 
-/* Is the block nothing but the birth of `variable`? */
 static bool
-is_just_init(const struct core_stmt *block, const struct core_variable *variable)
+ends_with_init(const struct core_stmt *block, const struct core_variable *variable)
 {
-    return block->stmts.count == 1 && block->stmts.at[0]->kind == CORE_INIT &&
-           block->stmts.at[0]->variable == variable;
+    const struct core_stmt *last =
+        block->stmts.count ? block->stmts.at[block->stmts.count - 1] : NULL;
+
+    return last && last->kind == CORE_INIT && last->variable == variable;
 }
 
 void
 lower_value_into(struct lowering *l, struct core_variable *variable, struct expr *expr)
 {
+    int suspensions = l->function->suspension_count;
     struct scope_mark mark = scope_begin(l);
     struct value value = lower_expr_into(l, expr, variable);
     bool arrived = value.expr->kind == CORE_VARIABLE && value.expr->variable == variable;
     if (!arrived)
         init(l, variable, value_own(l, value));
-    if (is_just_init(mark.block, variable)) {
-        bind(l, variable, scope_take(l, mark)->stmts.at[0]->value);
+    struct core_stmt *block = scope_take(l, mark);
+    if (ends_with_init(block, variable) && !holds_anything(block) &&
+        l->function->suspension_count == suspensions) {
+        struct core_stmt *last = block->stmts.at[--block->stmts.count];
+        scope_dissolve(l, block);
+        bind(l, variable, last->value);
         return;
     }
-    struct core_stmt *block = scope_take(l, mark);
     declare(l, variable);
     mark = (struct scope_mark){l->out, block};
     scope_end(l, mark, true);
@@ -161,15 +166,16 @@ lower_opened(struct lowering *l, struct variable *opened, struct opening opening
 static struct core_expr *
 lower_condition(struct lowering *l, struct expr *expr)
 {
-    struct core_variable *test = temporary(l, expr->type);
+    int suspensions = l->function->suspension_count;
     struct scope_mark mark = scope_begin(l);
     struct core_expr *condition = lower_expr(l, expr).expr;
-    bool in_steps = mark.block->stmts.count > 0;
-    if (in_steps)
-        init(l, test, condition);
-    struct core_stmt *steps = scope_take(l, mark);
-    if (!in_steps)
+    if (!holds_anything(mark.block) && l->function->suspension_count == suspensions) {
+        scope_dissolve(l, scope_take(l, mark));
         return condition;
+    }
+    struct core_variable *test = temporary(l, expr->type);
+    init(l, test, condition);
+    struct core_stmt *steps = scope_take(l, mark);
     declare(l, test);
     mark = (struct scope_mark){l->out, steps};
     scope_end(l, mark, true);

@@ -307,19 +307,34 @@ declares(const struct core_stmts *stmts)
     return false;
 }
 
-void
-scope_end(struct lowering *l, struct scope_mark mark, bool is_statement)
+bool
+holds_anything(const struct core_stmt *block)
 {
-    struct core_stmt *block = scope_take(l, mark);
-    if (declares(&block->stmts)) {
-        block->is_statement = is_statement;
-        vec_push(l->arena, l->out, block);
-        return;
-    }
+    for (int i = 0; i < block->stmts.count; i++)
+        if (block->stmts.at[i]->kind == CORE_HOLD)
+            return true;
+    return false;
+}
+
+void
+scope_dissolve(struct lowering *l, struct core_stmt *block)
+{
     for (int i = 0; i < block->stmts.count; i++)
         vec_push(l->arena, l->out, block->stmts.at[i]);
     block->stmts.count = 0;
     vec_push(l->arena, &l->spare_blocks, block);
+}
+
+void
+scope_end(struct lowering *l, struct scope_mark mark, bool is_statement)
+{
+    struct core_stmt *block = scope_take(l, mark);
+    if (!declares(&block->stmts)) {
+        scope_dissolve(l, block);
+        return;
+    }
+    block->is_statement = is_statement;
+    vec_push(l->arena, l->out, block);
 }
 
 /* ---- places, errors, types ---- */
@@ -361,6 +376,7 @@ local(struct lowering *l, struct variable *variable)
     if (!variable->core) {
         variable->core =
             core_variable_new(l->arena, CORE_VALUE, variable->type, variable->name);
+        variable->core->is_named = true;
         variable->core->is_parameter = variable->kind == VARIABLE_PARAMETER;
     }
     return variable->core;

@@ -207,7 +207,7 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
     enum Colour c = COLOUR_RED;
     struct Pixel pixel = {0};
     struct Pixel copy = {0};
-    struct coro_maybe_Colour maybe_2 = {0};
+    struct coro_maybe_Colour maybe = {0};
 
     switch ((enum main_at)frame->at) {
     case MAIN_START:
@@ -275,41 +275,41 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
     copy.under = (struct coro_maybe_Colour){true, COLOUR_RED};
     copy.colour = COLOUR_GREEN;
     {
-        struct coro_maybe_Colour maybe = {true, COLOUR_RED};
+        struct coro_maybe_Colour maybe_2 = {true, COLOUR_RED};
 
         coro_print("{v} {v} {b} {b} {b}\n", &Pixel_type, &pixel, &Pixel_type, &copy,
                    coro_equal(&Pixel_type, &pixel, &copy),
-                   coro_equal(&coro_type_maybe_Colour, &copy.under, &maybe),
+                   coro_equal(&coro_type_maybe_Colour, &copy.under, &maybe_2),
                    !pixel.under.some);
     }
-    maybe_2 = (struct coro_maybe_Colour){0};
+    maybe = (struct coro_maybe_Colour){0};
     {
-        enum Colour value_4 = maybe_2.some ? maybe_2.value : COLOUR_BLUE;
+        enum Colour value_4 = maybe.some ? maybe.value : COLOUR_BLUE;
 
-        coro_print("{v} {v} {v}\n", &coro_type_maybe_Colour, &maybe_2, &Colour_type,
+        coro_print("{v} {v} {v}\n", &coro_type_maybe_Colour, &maybe, &Colour_type,
                    &value_4, &coro_type_maybe_Colour, &held);
     }
-    maybe_2 = (struct coro_maybe_Colour){true, COLOUR_RED};
-    if (maybe_2.some) {
-        enum Colour colour_2 = maybe_2.value;
+    maybe = (struct coro_maybe_Colour){true, COLOUR_RED};
+    if (maybe.some) {
+        enum Colour colour_2 = maybe.value;
 
-        if (!maybe_2.some) {
+        if (!maybe.some) {
             coro_panic_none(&main_code, 22);
         }
-        enum Colour value_5 = maybe_2.value;
+        enum Colour value_5 = maybe.value;
         coro_print("some {v} {v}\n", &Colour_type, &colour_2, &Colour_type, &value_5);
     }
-    if (!maybe_2.some) {
+    if (!maybe.some) {
         coro_panic_none(&main_code, 23);
     }
-    last = maybe_2.value;
+    last = maybe.value;
     held = (struct coro_maybe_Colour){0};
     {
         struct coro_maybe_Colour maybe_3 = {true, c};
 
         coro_print("{v} {v} {b} {b}\n", &Colour_type, &last, &coro_type_maybe_Colour,
-                   &held, coro_equal(&coro_type_maybe_Colour, &maybe_2, &maybe_3),
-                   coro_equal(&coro_type_maybe_Colour, &maybe_2, &held));
+                   &held, coro_equal(&coro_type_maybe_Colour, &maybe, &maybe_3),
+                   coro_equal(&coro_type_maybe_Colour, &maybe, &held));
     }
     f->g = coro_object_made(lights_new(3), &d->error, &main_code, 27);
     if (d->error) {

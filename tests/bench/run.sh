@@ -9,7 +9,7 @@ set -eu
 here=$(dirname "$0")
 made=${BUILD:?}/bench
 mkdir -p "$made"
-: "${COROC:?}" "${RUNS:=7}" "${WORKLOADS:=generator tree depth switch spawn parked}"
+: "${COROC:?}" "${RUNS:=7}" "${WORKLOADS:=generator tree depth switch spawn parked map}"
 
 # The sizes that the programs are given, and how many units of work each stands for: `each` times the
 # size, or `units` whatever the size.
@@ -21,6 +21,7 @@ describe() {
     depth)     title='values from depths 1 to 10000' unit=value sizes='1 100 10000' units=5000000 each=0 ;;
     switch)    title='1000 tasks, 10000 turns each'  unit=turn  sizes=1000 each=10000 ;;
     spawn)     title='a tree of tasks, warm'         unit=task  sizes=1000000 each=1.1111111 ;;
+    map)       title='map entries put, found, removed' unit=operation sizes='10 1000 1000000' units=2500000 each=0 ;;
     parked)    title='tasks that wait, from nothing' unit=task  sizes=1000000 each=1 ;;
     esac
 }

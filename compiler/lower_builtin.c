@@ -18,22 +18,38 @@ static const struct plain_call plain_calls[] = {
     {BUILTIN_READ_LINE, "coro_read_line", false},
     {BUILTIN_STRING_LEN, "coro_string_len", false},
     {BUILTIN_STRING_FIND, "coro_string_find", false},
+    {BUILTIN_STRING_FIND_FROM, "coro_string_find_from", true},
+    {BUILTIN_STRING_FIND_LAST, "coro_string_find_last", false},
+    {BUILTIN_STRING_CONTAINS, "coro_string_contains", false},
+    {BUILTIN_STRING_COUNT, "coro_string_count", false},
     {BUILTIN_STRING_SPLIT, "coro_string_split", true},
     {BUILTIN_STRING_JOIN, "coro_string_join", false},
     {BUILTIN_STRING_STRIP, "coro_string_strip", false},
     {BUILTIN_STRING_STARTS_WITH, "coro_string_starts_with", false},
     {BUILTIN_STRING_ENDS_WITH, "coro_string_ends_with", false},
     {BUILTIN_STRING_REPLACE, "coro_string_replace", false},
+    {BUILTIN_STRING_REPEAT, "coro_string_repeat", false},
+    {BUILTIN_STRING_UPPER, "coro_string_upper", false},
+    {BUILTIN_STRING_LOWER, "coro_string_lower", false},
+    {BUILTIN_STRING_WORDS, "coro_string_words", true},
+    {BUILTIN_STRING_LINES, "coro_string_lines", true},
+    {BUILTIN_STRING_CHARS, "coro_string_chars", true},
+    {BUILTIN_STRING_TO_BYTES, "coro_string_to_bytes", true},
     {BUILTIN_STRING_TO_INT, "coro_string_to_int", false},
     {BUILTIN_STRING_TO_FLOAT, "coro_string_to_float", false},
     {BUILTIN_LIST_LEN, "coro_list_len", false},
     {BUILTIN_LIST_CLEAR, "coro_list_clear", false},
+    {BUILTIN_LIST_EXTEND, "coro_list_extend", false},
+    {BUILTIN_LIST_COPY, "coro_list_copy", true},
+    {BUILTIN_LIST_REPEAT, "coro_list_repeat", true},
+    {BUILTIN_LIST_TO_STRING, "coro_list_to_string", false},
     {BUILTIN_LIST_SORT, "coro_list_sort", false},
     {BUILTIN_LIST_REVERSE, "coro_list_reverse", false},
     {BUILTIN_MAP_LEN, "coro_map_len", false},
     {BUILTIN_MAP_CLEAR, "coro_map_clear", false},
     {BUILTIN_MAP_KEYS, "coro_map_keys", true},
     {BUILTIN_MAP_VALUES, "coro_map_values", true},
+    {BUILTIN_MAP_EXTEND, "coro_map_extend", false},
     {BUILTIN_MAP_COPY, "coro_map_copy", true},
     {BUILTIN_ERROR_MESSAGE, "coro_error_message", false},
     {BUILTIN_ERROR_CODE, "coro_error_code", false},
@@ -110,12 +126,13 @@ lower_list_out(struct lowering *l, struct expr *expr, const struct value *operan
 }
 
 static struct value
-lower_list_contains(struct lowering *l, struct expr *expr, const struct value *operands)
+lower_list_search(struct lowering *l, struct expr *expr, const char *function,
+                  const struct value *operands)
 {
     struct core_expr *list = value_borrow(l, operands[0]);
     struct core_expr *item = item_address(l, value_borrow(l, operands[1]));
-    return value_borrowed(core_call(l->arena, "coro_list_contains", expr->type,
-                                    CORE_READS, list, item, NULL));
+    return value_borrowed(
+        core_call(l->arena, function, expr->type, CORE_READS, list, item, NULL));
 }
 
 /* ---- generators: next, send, throw; close; result ---- */
@@ -310,7 +327,9 @@ lower_member(struct lowering *l, struct expr *expr, const struct value *operands
     case BUILTIN_LIST_REMOVE:
         return lower_list_out(l, expr, operands, into);
     case BUILTIN_LIST_CONTAINS:
-        return lower_list_contains(l, expr, operands);
+        return lower_list_search(l, expr, "coro_list_contains", operands);
+    case BUILTIN_LIST_INDEX_OF:
+        return lower_list_search(l, expr, "coro_list_index_of", operands);
     case BUILTIN_MAP_GET:
     case BUILTIN_MAP_HAS:
     case BUILTIN_MAP_REMOVE:

@@ -148,6 +148,23 @@ report_called(struct typer *typer, const struct expr *expr, const char *what)
     diag_help(typer->diags, diag, "leave out the parentheses");
 }
 
+/* A method that only lists of some elements have. */
+static bool
+is_misfit(struct typer *typer, const struct expr *expr, const struct signature *member)
+{
+    const struct type *element = expr->field.object->type->element;
+    const char *why;
+    if (member->builtin == BUILTIN_LIST_SORT && !type_has_order(element))
+        why = "cannot be sorted: '<' does not take them";
+    else if (member->builtin == BUILTIN_LIST_TO_STRING && element->kind != TYPE_U8)
+        why = "is no string: the bytes of one are 'u8'";
+    else
+        return false;
+    diag_error(typer->diags, DIAG_OPERANDS, expr->field.name_span, "a list of '%s' %s",
+               str(typer, element), why);
+    return true;
+}
+
 const struct signature *
 find_method(struct typer *typer, const struct expr *expr)
 {
@@ -161,12 +178,7 @@ find_method(struct typer *typer, const struct expr *expr)
         report_absent(typer, expr);
     } else if (member->is_property) {
         report_called(typer, expr, "a property");
-    } else if (member->builtin == BUILTIN_LIST_SORT && !is_poison(type->element) &&
-               !type_has_order(type->element)) {
-        diag_error(typer->diags, DIAG_OPERANDS, expr->field.name_span,
-                   "a list of '%s' cannot be sorted: '<' does not take them",
-                   str(typer, type->element));
-    } else if (!is_void_of(typer, expr, member)) {
+    } else if (!is_misfit(typer, expr, member) && !is_void_of(typer, expr, member)) {
         return member;
     }
     return NULL;

@@ -96,6 +96,8 @@ shape_type(const struct typer *typer, enum shape shape, const struct type *subje
         return maybe(typer, basic(typer, TYPE_ERROR));
     case SHAPE_STRINGS:
         return type_list(typer->types, basic(typer, TYPE_STRING));
+    case SHAPE_BYTES:
+        return type_list(typer->types, basic(typer, TYPE_U8));
     case SHAPE_ELEMENT:
         return subject->element;
     case SHAPE_KEY:

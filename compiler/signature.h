@@ -19,6 +19,7 @@ enum shape {
     SHAPE_MAYBE_STRING,
     SHAPE_MAYBE_ERROR,
     SHAPE_STRINGS, /* list[string] */
+    SHAPE_BYTES,   /* list[u8] */
     SHAPE_ELEMENT, /* T of list[T], V of map[K, V] */
     SHAPE_KEY,     /* K of map[K, V] */
     SHAPE_MAYBE_ELEMENT,

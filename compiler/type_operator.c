@@ -106,6 +106,10 @@ operands_help(struct typer *typer, const struct expr *expr)
     if (expr->binary.operator_ == OPERATOR_ADD &&
         (a->kind == TYPE_STRING) != (b->kind == TYPE_STRING))
         return joining_help(typer, a->kind == TYPE_STRING ? right : left);
+    if ((a->kind == TYPE_STRING || a->kind == TYPE_LIST) && type_is_integer(b) &&
+        expr->binary.operator_ == OPERATOR_MULTIPLY)
+        return arena_printf(typer->arena, "write '%s.repeat(%s)'",
+                            quote_operand(typer, left), quote(typer, right));
     if (a->kind == TYPE_STRING && expr->binary.operator_ == OPERATOR_REMAINDER)
         return "a text is formatted by an f-string: f\"…{x}\"";
     if (a->kind == TYPE_BOOL && b->kind == TYPE_BOOL && is_bitwise(expr))
@@ -117,7 +121,7 @@ operands_help(struct typer *typer, const struct expr *expr)
     if (a->kind == TYPE_DURATION || b->kind == TYPE_DURATION)
         return "durations add, and scale by integers: d * 2, d / 2, d / e";
     if (a->kind == TYPE_LIST && expr->binary.operator_ == OPERATOR_ADD)
-        return "add an element with '.push(…)'";
+        return "add an element with '.push(…)', all of another list with '.extend(…)'";
     return NULL;
 }
 

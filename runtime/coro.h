@@ -90,12 +90,17 @@ uint8_t coro_string_at(coro_string string, int64_t index, const struct coro_code
 /* The bytes [low, high); a panic unless 0 <= low <= high <= len. */
 coro_string coro_string_slice(coro_string string, int64_t low, int64_t high,
                               const struct coro_code *code, int line);
+bool coro_string_contains(coro_string string, coro_string part);
 bool coro_string_starts_with(coro_string string, coro_string prefix);
 bool coro_string_ends_with(coro_string string, coro_string suffix);
 coro_string coro_string_strip(coro_string string); /* white space at both ends */
 /* Every `from`, from left to right; an empty one lies before each character and at the
  * end. */
 coro_string coro_string_replace(coro_string string, coro_string from, coro_string to);
+int64_t coro_string_count(coro_string string, coro_string part); /* what replace finds */
+coro_string coro_string_upper(coro_string string);               /* of a to z */
+coro_string coro_string_lower(coro_string string);               /* of A to Z */
+coro_string coro_string_repeat(coro_string string, int64_t times); /* "" for < 1 */
 
 /* ---- optionals: a struct with a flag; references and strings use NULL ---- */
 
@@ -119,6 +124,11 @@ CORO_MAYBE(coro_maybe_duration, int64_t);
 
 /* The first place; in linear time. An empty part is found at 0. */
 struct coro_maybe_i64 coro_string_find(coro_string string, coro_string part);
+/* The first one from an index on, a panic unless 0 <= from <= len; and the last one. */
+struct coro_maybe_i64 coro_string_find_from(coro_string string, coro_string part,
+                                            int64_t from, const struct coro_code *code,
+                                            int line);
+struct coro_maybe_i64 coro_string_find_last(coro_string string, coro_string part);
 /* The whole string must be the number, without spaces or underscores: a sign and decimal
  * digits, none if it does not fit; a sign and digits with perhaps a point and an
  * exponent, inf or nan, rounded to the nearest (so inf if too large). */
@@ -320,6 +330,14 @@ void coro_list_remove(struct coro_list *list, int64_t index, void *item,
                       const struct coro_code *code, int line); /* moves it out */
 void coro_list_clear(struct coro_list *list);
 bool coro_list_contains(const struct coro_list *list, const void *item);
+struct coro_maybe_i64 coro_list_index_of(const struct coro_list *list, const void *item);
+/* Copies the items of `other`, which may be the same list. */
+void coro_list_extend(struct coro_list *list, const struct coro_list *other);
+struct coro_list *coro_list_copy(const struct coro_list *list,
+                                 const struct coro_code *code, int line);
+/* Empty for < 1 times. */
+struct coro_list *coro_list_repeat(const struct coro_list *list, int64_t times,
+                                   const struct coro_code *code, int line);
 void coro_list_sort(struct coro_list *list); /* stable, O(n log n), NaN last */
 void coro_list_reverse(struct coro_list *list);
 struct coro_list *coro_list_slice(const struct coro_list *list, int64_t low, int64_t high,
@@ -328,6 +346,17 @@ struct coro_list *coro_list_slice(const struct coro_list *list, int64_t low, int
 struct coro_list *coro_string_split(coro_string string, coro_string separator,
                                     const struct coro_code *code, int line);
 coro_string coro_string_join(coro_string between, const struct coro_list *strings);
+/* What lies between white space; lines without their ends, \n or \r\n; the characters of
+ * UTF-8, a byte that belongs to none alone; bytes, and a string of such. */
+struct coro_list *coro_string_words(coro_string string, const struct coro_code *code,
+                                    int line);
+struct coro_list *coro_string_lines(coro_string string, const struct coro_code *code,
+                                    int line);
+struct coro_list *coro_string_chars(coro_string string, const struct coro_code *code,
+                                    int line);
+struct coro_list *coro_string_to_bytes(coro_string string, const struct coro_code *code,
+                                       int line);
+coro_string coro_list_to_string(const struct coro_list *bytes);
 
 /* ---- maps ---- */
 
@@ -363,6 +392,8 @@ bool coro_map_get_int(const struct coro_map *map, int64_t key, void *value);
 bool coro_map_remove_string(struct coro_map *map, coro_string key, void *value);
 bool coro_map_remove_int(struct coro_map *map, int64_t key, void *value);
 void coro_map_clear(struct coro_map *map);
+/* Copies the entries of `other`, which may be the same map. */
+void coro_map_extend(struct coro_map *map, struct coro_map *other);
 struct coro_list *coro_map_keys(const struct coro_map *map, const struct coro_code *code,
                                 int line);
 struct coro_list *coro_map_values(const struct coro_map *map,

@@ -25,6 +25,11 @@ void coro_release_memory(void *memory, size_t size);
  * place; or NULL, and it stays. */
 void *coro_enlarge(void *memory, size_t used, size_t size, size_t larger);
 
+/* ---- lists (list.c) ---- */
+
+/* Makes room for so many more items. */
+void coro_list_reserve(struct coro_list *list, int64_t more);
+
 /* ---- releasing what holds others (release.c) ---- */
 
 enum coro_holders { CORO_LISTS, CORO_MAPS, CORO_COROUTINES, CORO_HOLDERS };

@@ -118,20 +118,25 @@ coro_list_at(const struct coro_list *list, int64_t index, const struct coro_code
     return item(list, index);
 }
 
-static void
-make_room(struct coro_list *list)
+void
+coro_list_reserve(struct coro_list *list, int64_t more)
 {
     enum { FIRST_CAPACITY = 4 };
-    bool is_full = list->len == list->capacity;
-    if (is_full &&
-        !set_capacity(list, list->capacity ? list->capacity * 2 : FIRST_CAPACITY))
+    int64_t capacity = list->capacity ? list->capacity * 2 : FIRST_CAPACITY;
+    if (more <= list->capacity - list->len)
+        return;
+    if (more > INT64_MAX - list->len)
+        coro_panic_memory();
+    if (capacity < list->len + more)
+        capacity = list->len + more;
+    if (!set_capacity(list, capacity))
         coro_panic_memory();
 }
 
 void
 coro_list_push(struct coro_list *list, const void *new)
 {
-    make_room(list);
+    coro_list_reserve(list, 1);
     copy_items(list, item(list, list->len++), new, 1);
 }
 
@@ -150,7 +155,7 @@ coro_list_insert(struct coro_list *list, int64_t index, const void *new,
 {
     if (index < 0 || index > list->len)
         coro_panic_numbers(coro_panic_INSERT, code, line, index, list->len, 0);
-    make_room(list);
+    coro_list_reserve(list, 1);
     memmove(item(list, index + 1), item(list, index), bytes_of(list, list->len - index));
     copy_items(list, item(list, index), new, 1);
     list->len++;
@@ -166,13 +171,19 @@ coro_list_remove(struct coro_list *list, int64_t index, void *removed,
     memmove(item(list, index), item(list, index + 1), bytes_of(list, list->len - index));
 }
 
-bool
-coro_list_contains(const struct coro_list *list, const void *wanted)
+struct coro_maybe_i64
+coro_list_index_of(const struct coro_list *list, const void *wanted)
 {
     for (int64_t i = 0; i < list->len; i++)
         if (coro_equal(list->element, item(list, i), wanted))
-            return true;
-    return false;
+            return (struct coro_maybe_i64){true, i};
+    return (struct coro_maybe_i64){false, 0};
+}
+
+bool
+coro_list_contains(const struct coro_list *list, const void *wanted)
+{
+    return coro_list_index_of(list, wanted).some;
 }
 
 static void
@@ -190,20 +201,6 @@ coro_list_reverse(struct coro_list *list)
 {
     for (int64_t low = 0, high = list->len - 1; low < high; low++, high--)
         swap(item(list, low), item(list, high), list->element->size);
-}
-
-struct coro_list *
-coro_list_slice(const struct coro_list *list, int64_t low, int64_t high,
-                const struct coro_code *code, int line)
-{
-    if (low < 0 || low > high || high > list->len)
-        coro_panic_numbers(coro_panic_SLICE, code, line, low, high, list->len);
-    const void *from = high > low ? item(list, low) : NULL;
-    struct coro_list *slice = coro_list_of(list->element, high - low, from, code, line);
-    if (list->element->retain)
-        for (int64_t i = 0; i < slice->len; i++)
-            coro_retain(list->element, item(slice, i));
-    return slice;
 }
 
 /* ---- as values ---- */

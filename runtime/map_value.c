@@ -17,8 +17,7 @@ next_entry(const struct coro_map *map, int64_t index)
 
 /* ---- making ---- */
 
-/* Moves a key and a value in: of equal keys the first_entry stays, with the last value.
- */
+/* Moves a key and a value in: of equal keys the first stays, with the last value. */
 static void
 put_entry(struct coro_map *map, void *key, void *value)
 {
@@ -58,6 +57,37 @@ coro_map_copy(const struct coro_map *map, const struct coro_code *code, int line
         coro_retain(type->element, coro_entry_value(copy, to));
     }
     return copy;
+}
+
+static void
+copy_entries(struct coro_map *map, const struct coro_map *other, void *value)
+{
+    const struct coro_type *type = map->type;
+    coro_string key; /* the largest of keys */
+    for (int64_t i = first_entry(other); i < other->used; i = next_entry(other, i)) {
+        memcpy(&key, coro_entry(other, i), type->key->size);
+        memcpy(value, coro_entry_value(other, i), type->element->size);
+        coro_retain(type->key, &key);
+        coro_retain(type->element, value);
+        put_entry(map, &key, value);
+    }
+}
+
+/* What the release of a replaced value sets going may let go of the maps. */
+void
+coro_map_extend(struct coro_map *map, struct coro_map *other)
+{
+    size_t size = map->type->element->size;
+    void *value = coro_allocate(size);
+    if (!value)
+        coro_panic_memory();
+    coro_map_retain(map);
+    coro_map_retain(other);
+    if (map != other)
+        copy_entries(map, other, value);
+    coro_map_release(other);
+    coro_map_release(map);
+    coro_release_memory(value, size);
 }
 
 /* ---- lists of parts ---- */

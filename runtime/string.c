@@ -127,8 +127,8 @@ coro_string_ends_with(coro_string string, coro_string suffix)
            memcmp(string.bytes + string.len - suffix.len, suffix.bytes, suffix.len) == 0;
 }
 
-static bool
-is_space(char byte)
+bool
+coro_is_space(char byte)
 {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
@@ -137,11 +137,49 @@ coro_string
 coro_string_strip(coro_string string)
 {
     size_t low = 0, high = string.len;
-    while (low < high && is_space(string.bytes[low]))
+    while (low < high && coro_is_space(string.bytes[low]))
         low++;
-    while (high > low && is_space(string.bytes[high - 1]))
+    while (high > low && coro_is_space(string.bytes[high - 1]))
         high--;
     return coro_string_slice(string, (int64_t)low, (int64_t)high, NULL, 0);
+}
+
+/* A copy in which the bytes from first to last are others. */
+static coro_string
+with_letters(coro_string string, char first, char last, int shift)
+{
+    coro_string copy = coro_string_new(string.bytes, string.len);
+    char *bytes = coro_string_bytes(copy);
+    for (uint32_t i = 0; i < copy.len; i++)
+        if (bytes[i] >= first && bytes[i] <= last)
+            bytes[i] = (char)(bytes[i] + shift);
+    return copy;
+}
+
+coro_string
+coro_string_upper(coro_string string)
+{
+    return with_letters(string, 'a', 'z', 'A' - 'a');
+}
+
+coro_string
+coro_string_lower(coro_string string)
+{
+    return with_letters(string, 'A', 'Z', 'a' - 'A');
+}
+
+coro_string
+coro_string_repeat(coro_string string, int64_t times)
+{
+    if (times < 1 || string.len == 0)
+        return coro_text("");
+    if (times > UINT32_MAX)
+        coro_panic_memory();
+    coro_string repeated = coro_string_make(string.len * (size_t)times);
+    char *to = coro_string_bytes(repeated);
+    for (int64_t i = 0; i < times; i++, to += string.len)
+        memcpy(to, string.bytes, string.len);
+    return repeated;
 }
 
 /* The least code point that so many bytes may stand for: a smaller one has too many. */

@@ -1,4 +1,4 @@
-/* Strings in parts: find, split, join, replace. */
+/* Strings in strings: find, count, replace. */
 #include "text.h"
 
 #include <string.h>
@@ -10,56 +10,76 @@ next_place(const char *at, const char *end, coro_string part)
     return coro_search(at, (size_t)(end - at), part.bytes, part.len);
 }
 
-struct coro_maybe_i64
-coro_string_find(coro_string string, coro_string part)
+static struct coro_maybe_i64
+find_at(coro_string string, coro_string part, int64_t from)
 {
-    const char *place = part.len == 0
-                            ? string.bytes
-                            : next_place(string.bytes, string.bytes + string.len, part);
+    const char *at = string.bytes + from, *end = string.bytes + string.len;
+    const char *place = part.len == 0 ? at : next_place(at, end, part);
     return (struct coro_maybe_i64){place != NULL, place ? place - string.bytes : 0};
 }
 
-static void
-push_piece(struct coro_list *pieces, const char *from, const char *to)
+struct coro_maybe_i64
+coro_string_find(coro_string string, coro_string part)
 {
-    coro_string piece = coro_string_new(from, (size_t)(to - from));
-    coro_list_push(pieces, &piece);
+    return find_at(string, part, 0);
 }
 
-struct coro_list *
-coro_string_split(coro_string string, coro_string separator, const struct coro_code *code,
-                  int line)
+struct coro_maybe_i64
+coro_string_find_from(coro_string string, coro_string part, int64_t from,
+                      const struct coro_code *code, int line)
 {
-    if (separator.len == 0)
-        coro_panic(coro_panic_SEPARATOR, code, line);
-    struct coro_list *pieces = coro_list_new(&coro_type_string, code, line);
+    if (from < 0 || from > string.len)
+        coro_panic_numbers(coro_panic_INDEX, code, line, from, string.len, 0);
+    return find_at(string, part, from);
+}
+
+bool
+coro_string_contains(coro_string string, coro_string part)
+{
+    return find_at(string, part, 0).some;
+}
+
+static coro_string
+backwards(coro_string string)
+{
+    coro_string turned = coro_string_make(string.len);
+    for (uint32_t i = 0; i < string.len; i++)
+        coro_string_bytes(turned)[i] = string.bytes[string.len - 1 - i];
+    return turned;
+}
+
+/* The first one in the string read backwards. */
+struct coro_maybe_i64
+coro_string_find_last(coro_string string, coro_string part)
+{
+    coro_string turned = backwards(string), turned_part = backwards(part);
+    struct coro_maybe_i64 found = find_at(turned, turned_part, 0);
+    if (found.some)
+        found.value = (int64_t)string.len - part.len - found.value;
+    coro_string_release(turned);
+    coro_string_release(turned_part);
+    return found;
+}
+
+static int64_t
+count_characters(coro_string string)
+{
+    int64_t count = 0;
+    for (size_t at = 0; at < string.len; count++)
+        at += coro_character_or_byte(string.bytes + at, string.len - at);
+    return count;
+}
+
+int64_t
+coro_string_count(coro_string string, coro_string part)
+{
     const char *at = string.bytes, *end = string.bytes + string.len, *place;
-    while ((place = next_place(at, end, separator))) {
-        push_piece(pieces, at, place);
-        at = place + separator.len;
-    }
-    push_piece(pieces, at, end);
-    return pieces;
-}
-
-coro_string
-coro_string_join(coro_string between, const struct coro_list *strings)
-{
-    const coro_string *items = strings->items;
-    size_t len = 0;
-    for (int64_t i = 0; i < strings->len; i++)
-        len += items[i].len + (i ? (size_t)between.len : 0);
-    coro_string joined = coro_string_make(len);
-    char *to = coro_string_bytes(joined);
-    for (int64_t i = 0; i < strings->len; i++) {
-        if (i) {
-            memcpy(to, between.bytes, between.len);
-            to += between.len;
-        }
-        memcpy(to, items[i].bytes, items[i].len);
-        to += items[i].len;
-    }
-    return joined;
+    int64_t count = 0;
+    if (part.len == 0)
+        return count_characters(string) + 1;
+    for (; (place = next_place(at, end, part)); at = place + part.len)
+        count++;
+    return count;
 }
 
 /* An empty part lies before every character and at the end, as in Python. */
@@ -68,8 +88,7 @@ write_between(struct coro_writer *out, coro_string string, coro_string to)
 {
     coro_write_string(out, to);
     for (size_t at = 0; at < string.len;) {
-        int size = coro_character(string.bytes + at, string.len - at);
-        size_t bytes = size ? (size_t)size : 1;
+        size_t bytes = coro_character_or_byte(string.bytes + at, string.len - at);
         coro_write(out, string.bytes + at, bytes);
         coro_write_string(out, to);
         at += bytes;

@@ -71,8 +71,17 @@ void coro_format_pad(struct coro_writer *out, const char *sign, const char *byte
 /* A new string whose bytes the caller fills in. */
 coro_string coro_string_make(size_t len);
 char *coro_string_bytes(coro_string string); /* of a string just made */
+bool coro_is_space(char byte);
 /* The size of the UTF-8 character at the front of `len` > 0 bytes; 0 if there is none. */
 int coro_character(const char *bytes, size_t len);
+/* The same, but 1 if there is none: bytes that belong to no character stand alone. */
+static inline size_t
+coro_character_or_byte(const char *bytes, size_t len)
+{
+    int size = coro_character(bytes, len);
+    return size ? (size_t)size : 1;
+}
+
 /* Whether a byte goes on with a character. */
 static inline bool
 coro_continues(char byte)

@@ -170,12 +170,46 @@ check_links() { # check_links FILE
     [ ! -s "$folder/links" ] || fail "$(cat "$folder/links")"
 }
 
-# The first string of each ENTRY(…) of a table of the sources stands in FILE.
-check_table() { # check_table TABLE ENTRY FILE
-    sed -n "s/^$2([^\"]*\"\([^\"%]*\).*/\1/p" "$1" >"$folder/words"
-    [ -s "$folder/words" ] || fail "$1 has no $2"
+# The rows of a table "| member | gives | text | example | shows |": an example is statements and, last,
+# an expression, of which repr shows what stands beside it.
+check_examples() { # check_examples FILE
+    awk -F ' *[|] *' -v program="$folder/examples.coro" -v shows="$folder/wanted" '
+        BEGIN { print "fn main() {" >program }
+        $5 ~ /^`.*`$/ {
+            example = substr($5, 2, length($5) - 2)
+            at = 0
+            while (match(substr(example, at + 1), /; /)) at += RSTART + 1
+            print "    {" substr(example, 1, at) "print(repr(" substr(example, at + 1) ")); }" >program
+            print substr($6, 2, length($6) - 2) >shows
+        }
+        END { print "}" >program }' "$1"
+    (cd "$folder" && coroc run examples.coro >found 2>&1)
+    compare "$folder/wanted" "$folder/found" "$1: the examples"
+}
+
+# Each member of strings, lists and maps has a row in FILE.
+check_members() { # check_members FILE
+    sed -n 's/^BUILTIN(\([A-Z]*\)_[A-Z_]*, *"\([a-z_]*\)".*/\1 \2/p' compiler/builtin.def >"$folder/members"
+    while read -r receiver name; do
+        case $receiver in
+        STRING) letter=s ;;
+        LIST) letter=l ;;
+        MAP) letter=m ;;
+        *) continue ;;
+        esac
+        grep -q "^| \`$letter\.$name[(\`]" "$1" || fail "$1 has no row for $letter.$name"
+    done <"$folder/members"
+}
+
+# The first string of each ENTRY(…) of a table of the sources stands in one of the FILEs.
+check_table() { # check_table TABLE ENTRY FILE…
+    table=$1
+    entry=$2
+    shift 2
+    sed -n "s/^$entry([^\"]*\"\([^\"%]*\).*/\1/p" "$table" >"$folder/words"
+    [ -s "$folder/words" ] || fail "$table has no $entry"
     while read -r word; do
-        grep -qF -e "$word" "$3" || fail "$3 does not name '$word' of $1"
+        cat "$@" | grep -qF -e "$word" || fail "$* does not name '$word' of $table"
     done <"$folder/words"
 }
 
@@ -183,9 +217,11 @@ for file in README.md docs/*.md; do
     check_blocks "$file"
     check_links "$file"
 done
+check_examples docs/members.md
+check_members docs/members.md
 check_table runtime/errors.def CORO_FAULT docs/language.md
 check_table runtime/errors.def CORO_PANIC docs/language.md
-check_table compiler/builtin.def BUILTIN docs/language.md
+check_table compiler/builtin.def BUILTIN docs/language.md docs/members.md
 check_table compiler/operator.def OPERATOR docs/language.md
 check_table compiler/type_word.def TYPE_WORD docs/language.md
 check_table compiler/verbs.def VERB docs/command-line.md

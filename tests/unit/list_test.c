@@ -1,4 +1,4 @@
-/* Lists: growing, items moved in and out, sorting, what they hold. */
+/* Lists: growing, items moved in and out, copies, what they hold. */
 #include "outcome.h"
 
 #define CODE &test_code, 3
@@ -129,59 +129,60 @@ START_TEST(contains_and_reverse)
 }
 END_TEST
 
-static void
-sorts(struct coro_list *list)
+START_TEST(index_of_gives_the_first)
 {
-    coro_list_sort(list);
-    for (int64_t i = 1; i < list->len; i++)
-        ck_assert_int_le(at(list, i - 1), at(list, i));
+    struct coro_list *list = INTS(4, 5, 4);
+    struct coro_maybe_i64 found = coro_list_index_of(list, &(int64_t){4});
+    ck_assert(found.some && found.value == 0);
+    found = coro_list_index_of(list, &(int64_t){5});
+    ck_assert(found.some && found.value == 1);
+    ck_assert(!coro_list_index_of(list, &(int64_t){6}).some);
     coro_list_release(list);
-}
-
-START_TEST(sorting)
-{
-    uint32_t random = 1;
-    for (int64_t len = 0; len < 100; len++) {
-        struct coro_list *list = coro_list_new(&coro_type_i64, NULL, 0);
-        for (int64_t i = 0; i < len; i++) {
-            random = random * 1664525 + 1013904223;
-            coro_list_push(list, &(int64_t){random >> 28});
-        }
-        sorts(list);
-    }
-    coro_string strings[] = {CORO_TEXT("b"), CORO_TEXT(""), CORO_TEXT("ab"),
-                             CORO_TEXT("a")};
-    struct coro_list *list = coro_list_of(&coro_type_string, 4, strings, NULL, 0);
-    coro_list_sort(list);
-    CHECK_LIST(list, coro_type_list_string, "['', 'a', 'ab', 'b']");
 }
 END_TEST
 
-/* Cards that are compared by their number only. */
-struct card {
-    int64_t number, place;
-};
-
-static int
-compare_cards(const struct coro_type *type, const void *left, const void *right)
+START_TEST(a_list_is_extended_by_another_and_by_itself)
 {
-    return coro_type_i64.compare(type, left, right);
+    struct coro_list *list = INTS(1, 2, 3), *empty = coro_list_new(&coro_type_i64, CODE);
+    coro_list_extend(list, empty);
+    coro_list_extend(empty, empty);
+    for (int i = 0; i < 3; i++)
+        coro_list_extend(list, list);
+    ck_assert_int_eq(list->len, 24);
+    for (int64_t i = 0; i < list->len; i++)
+        ck_assert_int_eq(at(list, i), i % 3 + 1);
+    coro_list_extend(empty, list);
+    ck_assert_int_eq(empty->len, 24);
+    coro_list_release(list);
+    coro_list_release(empty);
 }
+END_TEST
 
-START_TEST(sorting_is_stable)
+START_TEST(copies_own_what_they_hold)
 {
-    static const struct coro_type card_type = {.size = sizeof(struct card),
-                                               .compare = compare_cards};
-    struct coro_list *list = coro_list_new(&card_type, NULL, 0);
-    for (int64_t i = 0; i < 1000; i++)
-        coro_list_push(list, &(struct card){i * 7919 % 10, i});
-    coro_list_sort(list);
-    const struct card *cards = list->items;
-    for (int64_t i = 1; i < 1000; i++) {
-        ck_assert_int_le(cards[i - 1].number, cards[i].number);
-        if (cards[i - 1].number == cards[i].number)
-            ck_assert_int_lt(cards[i - 1].place, cards[i].place);
+    struct coro_list *list = coro_list_new(&coro_type_string, CODE), *copy, *repeated;
+    coro_list_push(list, &(coro_string){0});
+    coro_list_pop(list, &(coro_string){0}, CODE);
+    for (int64_t i = 0; i < 2; i++) {
+        coro_string text = coro_format("{i}", i);
+        coro_list_push(list, &text);
     }
+    copy = coro_list_copy(list, CODE);
+    repeated = coro_list_repeat(list, 2, CODE);
+    coro_list_extend(copy, repeated);
+    coro_list_release(list);
+    CHECK_LIST(repeated, coro_type_list_string, "['0', '1', '0', '1']");
+    CHECK_LIST(coro_list_repeat(copy, 0, CODE), coro_type_list_string, "[]");
+    CHECK_LIST(copy, coro_type_list_string, "['0', '1', '0', '1', '0', '1']");
+}
+END_TEST
+
+START_TEST(too_long_a_list_is_a_panic)
+{
+    struct coro_list *list = INTS(1, 2);
+    CHECK_PANIC(coro_list_repeat(list, INT64_MAX, CODE),
+                "test.coro:12: panic: out of memory\n");
+    CHECK_PANIC(coro_list_repeat(list, INT64_MAX / 2, CODE), "panic: out of memory\n");
     coro_list_release(list);
 }
 END_TEST
@@ -256,8 +257,10 @@ main(void)
         items_are_owned,
         references_are_counted,
         contains_and_reverse,
-        sorting,
-        sorting_is_stable,
+        index_of_gives_the_first,
+        a_list_is_extended_by_another_and_by_itself,
+        copies_own_what_they_hold,
+        too_long_a_list_is_a_panic,
         nan_sorts_last,
         equal_lists_have_equal_items,
         a_chain_of_a_million_lists_is_released,

@@ -181,6 +181,29 @@ START_TEST(what_a_map_holds_is_released_with_it)
 }
 END_TEST
 
+START_TEST(a_map_is_extended_by_another)
+{
+    struct coro_map *map = coro_map_new(&words_type, CODE);
+    struct coro_map *other = coro_map_new(&words_type, CODE);
+    for (int64_t i = 0; i < 30; i++) {
+        coro_string_assign(coro_map_place_int(i % 3 ? map : other, i), name(i));
+        if (i % 5 == 0)
+            coro_string_assign(coro_map_place_int(map, i), coro_text("old"));
+    }
+    coro_map_extend(map, other);
+    coro_map_extend(map, map);
+    coro_map_release(other);
+    ck_assert_int_eq(coro_map_len(map), 30);
+    for (int64_t i = 0; i < 30; i++) {
+        coro_string expected = i % 5 || i % 3 == 0 ? name(i) : coro_text("old");
+        ck_assert(
+            coro_string_equal(*(coro_string *)coro_map_at_int(map, i, CODE), expected));
+        coro_string_release(expected);
+    }
+    coro_map_release(map);
+}
+END_TEST
+
 START_TEST(keys_and_values_are_listed)
 {
     static const struct coro_type ints_type = CORO_LIST(&coro_type_i64);
@@ -487,6 +510,7 @@ main(void)
         values_of_every_size,
         of_equal_keys_the_last_value_counts,
         what_a_map_holds_is_released_with_it,
+        a_map_is_extended_by_another,
         keys_and_values_are_listed,
         equal_maps_have_equal_entries_in_any_order,
         a_walk_sees_changed_values,

@@ -135,6 +135,19 @@ START_TEST(finding)
 }
 END_TEST
 
+START_TEST(finding_from_a_place)
+{
+    coro_string string = coro_text("spam");
+    ck_assert_int_eq(coro_string_find_from(string, coro_text("m"), 3, CODE).value, 3);
+    ck_assert(!coro_string_find_from(string, coro_text("m"), 4, CODE).some);
+    ck_assert_int_eq(coro_string_find_from(string, coro_text(""), 4, CODE).value, 4);
+    CHECK_PANIC(coro_string_find_from(string, coro_text("m"), 5, CODE),
+                "test.coro:12: panic: index 5 is out of range: the length is 4\n");
+    CHECK_PANIC(coro_string_find_from(string, coro_text("m"), -1, CODE),
+                "test.coro:12: panic: index -1 is out of range: the length is 4\n");
+}
+END_TEST
+
 /* All parts and strings of up to so many letters of two, against the definition. */
 enum { STRING_LETTERS = 9, PART_LETTERS = 6 };
 
@@ -155,6 +168,31 @@ spell(char *letters, int len, unsigned bits)
     letters[len] = '\0';
 }
 
+static int64_t
+found_last_slowly(const char *string, int64_t len, const char *part, size_t part_len)
+{
+    for (int64_t i = len - (int64_t)part_len; i >= 0; i--)
+        if (memcmp(string + i, part, part_len) == 0)
+            return i;
+    return -1;
+}
+
+static void
+check_short_part(coro_string string, coro_string part)
+{
+    int64_t first = found_slowly(string.bytes, string.len, part.bytes, part.len),
+            count = 0;
+    struct coro_maybe_i64 place = coro_string_find_last(string, part);
+    ck_assert_int_eq(found(string, part), first);
+    ck_assert_int_eq(place.some ? place.value : -1,
+                     found_last_slowly(string.bytes, string.len, part.bytes, part.len));
+    place = coro_string_find(string, part);
+    for (; place.some; count++)
+        place = coro_string_find_from(string, part, place.value + part.len, CODE);
+    ck_assert_int_eq(coro_string_count(string, part), count);
+    ck_assert(coro_string_contains(string, part) == (first >= 0));
+}
+
 START_TEST(finding_every_short_part)
 {
     char part[PART_LETTERS + 1], string[STRING_LETTERS + 1];
@@ -163,9 +201,8 @@ START_TEST(finding_every_short_part)
             spell(part, len, i);
             for (unsigned j = 0; j < 1u << STRING_LETTERS; j++) {
                 spell(string, STRING_LETTERS, j);
-                ck_assert_int_eq(found((coro_string){string, STRING_LETTERS, 0},
-                                       (coro_string){part, (uint32_t)len, 0}),
-                                 found_slowly(string, STRING_LETTERS, part, (size_t)len));
+                check_short_part((coro_string){string, STRING_LETTERS, 0},
+                                 (coro_string){part, (uint32_t)len, 0});
             }
         }
     }
@@ -186,6 +223,9 @@ START_TEST(finding_takes_linear_time)
     ck_assert_int_eq(found(string, part), -1);
     ck_assert_int_eq(found(string, other), -1);
     ck_assert_int_eq(found(string, half), 0);
+    ck_assert(!coro_string_find_last(string, other).some);
+    ck_assert_int_eq(coro_string_find_last(string, half).value, LEN / 2);
+    ck_assert_int_eq(coro_string_count(string, half), 2);
     coro_string_release(half);
     coro_string_release(part);
     coro_string_release(other);
@@ -238,6 +278,45 @@ START_TEST(replacing)
 }
 END_TEST
 
+static coro_string
+joined(struct coro_list *pieces)
+{
+    coro_string text = coro_string_join(coro_text("|"), pieces);
+    coro_list_release(pieces);
+    return text;
+}
+
+START_TEST(pieces)
+{
+    CHECK_TEXT(joined(coro_string_words(coro_text(" to\tbe \r\n or\v"), CODE)),
+               "to|be|or");
+    CHECK_TEXT(joined(coro_string_words(coro_text(" \n"), CODE)), "");
+    CHECK_TEXT(joined(coro_string_lines(coro_text("a\r\nb\n\nc"), CODE)), "a|b||c");
+    CHECK_TEXT(joined(coro_string_lines(coro_text("a\r\n"), CODE)), "a");
+    CHECK_TEXT(joined(coro_string_lines(coro_text("a\r"), CODE)), "a\r");
+    CHECK_TEXT(joined(coro_string_chars(coro_text("\xc3\xa9t\xff\xe2\x82"), CODE)),
+               "\xc3\xa9|t|\xff|\xe2|\x82");
+    struct coro_list *bytes = coro_string_to_bytes(coro_text("a\0b"), CODE);
+    CHECK_BYTES(coro_list_to_string(bytes), "a\0b");
+    coro_list_clear(bytes);
+    CHECK_TEXT(coro_list_to_string(bytes), "");
+    coro_list_release(bytes);
+}
+END_TEST
+
+START_TEST(letters_and_repetition)
+{
+    CHECK_TEXT(coro_string_upper(coro_text("az@[`{\xc3\xa9")), "AZ@[`{\xc3\xa9");
+    CHECK_TEXT(coro_string_lower(coro_text("AZ@[`{\xc3\x89")), "az@[`{\xc3\x89");
+    CHECK_TEXT(coro_string_repeat(coro_text("ab"), 3), "ababab");
+    CHECK_TEXT(coro_string_repeat(coro_text("ab"), 0), "");
+    CHECK_TEXT(coro_string_repeat(coro_text(""), INT64_MAX), "");
+    CHECK_PANIC(coro_string_repeat(coro_text("ab"), INT64_C(1) << 31),
+                "panic: out of memory\n");
+    CHECK_PANIC(coro_string_repeat(coro_text("a"), INT64_MAX), "panic: out of memory\n");
+}
+END_TEST
+
 static void
 check_int(coro_string string, bool some, int64_t value)
 {
@@ -281,10 +360,13 @@ main(void)
         slicing,
         ends,
         finding,
+        finding_from_a_place,
         finding_every_short_part,
         finding_takes_linear_time,
         splitting_and_joining,
         replacing,
+        pieces,
+        letters_and_repetition,
         reading_integers,
     };
     return SUITE_RUN("string", tests);

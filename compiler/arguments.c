@@ -37,7 +37,7 @@ number(struct arguments *args, int most)
         args->at[i].index = i < most ? i : -1;
 }
 
-/* Names are for structs. False if there are any: the arguments are not looked at then. */
+/* Names are for fields. False if there are any: the arguments are not looked at then. */
 static bool
 refuse_names(struct typer *typer, const struct arguments *args, const char *name)
 {
@@ -47,7 +47,8 @@ refuse_names(struct typer *typer, const struct arguments *args, const char *name
         struct diag *diag =
             diag_error(typer->diags, DIAG_ARGUMENT_NAME, args->at[i].name_span,
                        "the arguments of '%s' go by position, not by name", name);
-        diag_help(typer->diags, diag, "only the fields of a struct may be named");
+        diag_help(typer->diags, diag,
+                  "only the fields of a struct or class may be named");
         return false;
     }
     return true;

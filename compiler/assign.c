@@ -9,6 +9,13 @@ inner_place(const struct expr *expr)
     return expr->kind == EXPR_UNWRAP ? expr->operand.operand : NULL;
 }
 
+/* The field of an object, which is not part of what refers to the object. */
+static bool
+is_of_class(const struct expr *expr)
+{
+    return expr->kind == EXPR_FIELD && expr->field.object->type->kind == TYPE_CLASS;
+}
+
 struct variable *
 assigned_variable(const struct typer *typer, const struct expr *target)
 {
@@ -33,6 +40,16 @@ may_be_place(const struct expr *target)
     default:
         return false;
     }
+}
+
+bool
+is_part_of_root(const struct expr *target)
+{
+    for (; target; target = inner_place(target)) {
+        if (is_of_class(target))
+            return false;
+    }
+    return true;
 }
 
 /* ---- the errors ---- */
@@ -135,12 +152,13 @@ report_place(struct typer *typer, const struct expr *target, const struct expr *
 /* ---- the rule ---- */
 
 /* A field of a struct is assignable where the struct is, what lies in an optional where
- * that is. */
+ * that is; a field of an object always. */
 static bool
 leads_inwards(const struct expr *expr)
 {
     return expr->kind == EXPR_UNWRAP ||
-           (expr->kind == EXPR_FIELD && expr->field.builtin == BUILTIN_NOT_ONE);
+           (expr->kind == EXPR_FIELD && expr->field.builtin == BUILTIN_NOT_ONE &&
+            !is_of_class(expr));
 }
 
 void
@@ -155,7 +173,7 @@ require_assignable(struct typer *typer, const struct expr *target)
         require_name(typer, target, root);
     else if (root->kind == EXPR_INDEX && root->index.object->type->kind == TYPE_STRING)
         report_string_element(typer, target);
-    else if (root->kind != EXPR_INDEX &&
+    else if (root->kind != EXPR_INDEX && !is_of_class(root) &&
              !(root->kind == EXPR_FIELD && root->field.builtin == BUILTIN_LOOP_TRACE))
         report_place(typer, target, root);
 }

@@ -11,8 +11,11 @@ void require_assignable(struct typer *typer, const struct expr *target);
 bool may_be_place(const struct expr *target);
 void report_no_place(struct typer *typer, const struct expr *target);
 
-/* The variable at the root of a target such as x.f!, if it has one: it is written, not
- * read. */
+/* The variable at the root of a target such as x.f!, if it has one. */
 struct variable *assigned_variable(const struct typer *typer, const struct expr *target);
+
+/* Whether assigning a typed target writes the variable at its root, and does not read it
+ * to find an object. */
+bool is_part_of_root(const struct expr *target);
 
 #endif

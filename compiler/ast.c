@@ -106,3 +106,9 @@ variable_new(struct arena *arena, enum variable_kind kind, const char *name,
     variable->span = span;
     return variable;
 }
+
+bool
+decl_is_record(const struct decl *decl)
+{
+    return decl->kind == DECL_STRUCT || decl->kind == DECL_CLASS;
+}

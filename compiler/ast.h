@@ -132,6 +132,7 @@ enum call_target {
     CALL_FN,     /* decl */
     CALL_CORO,   /* decl: makes a coroutine value; nothing runs yet */
     CALL_STRUCT, /* decl: makes a struct; argument i goes to field args[i].index */
+    CALL_CLASS,  /* decl: makes an object; as before */
     CALL_CASE, /* decl: makes an enum's value, of the case that callee names; as before */
     CALL_MESSAGE, /* decl: what a yield sends to the loop */
     CALL_BUILTIN, /* builtin: a function (print …) */
@@ -189,7 +190,7 @@ struct expr {
         struct {
             const char *name;
             struct variable *variable; /* typed: one of these three */
-            struct decl *decl;         /* a const, fn, coro, struct, message */
+            struct decl *decl;         /* a const, fn, coro, struct, class, message */
             enum builtin builtin;
         } name;
         struct {
@@ -242,7 +243,7 @@ struct expr {
             const char *name;
             struct span name_span;
             /* typed: */
-            int index;            /* of a struct's field */
+            int index;            /* of a field */
             enum builtin builtin; /* of a property or method; else BUILTIN_NOT_ONE */
         } field;
         struct {
@@ -422,7 +423,7 @@ struct decl {
     const char *qualifier;     /* ON m.name */
     const char *path;          /* IMPORT, EXTERN */
     /* typed: */
-    /* STRUCT and ENUM: itself; CORO: what a call gives; CONST */
+    /* STRUCT, CLASS and ENUM: itself; CORO: what a call gives; CONST */
     const struct type *type;
     const struct type *yields, *receives, *returns; /* void where missing */
     struct decl *message;                           /* ON: whose handler it is */
@@ -446,6 +447,9 @@ struct module {
     struct spans lost;  /* text between them that was skipped behind a syntax error */
     struct decl *main;  /* typed: the fn or coro main, or NULL */
 };
+
+/* Has fields: a struct or class. */
+bool decl_is_record(const struct decl *decl);
 
 /* ---- making nodes ---- */
 

@@ -14,6 +14,7 @@ enum kind {
     VARIABLE = 8,
     ENUM = 16,
     MESSAGE = 32,
+    CLASS = 64,
 };
 
 /* What is generated for an item: its name with this behind. */
@@ -28,12 +29,12 @@ static const struct form forms[] = {
     {"_object", COROUTINE, true},
     {"_step", COROUTINE, false},
     {"_start", COROUTINE, false},
-    {"_new", COROUTINE, false},
+    {"_new", COROUTINE | CLASS, false},
     {"_kind", COROUTINE, false},
     {"_states", COROUTINE, false},
     {"_code", COROUTINE | FN, false},
-    {"_type", STRUCT | ENUM, false},
-    {"_fields", STRUCT | ENUM, false},
+    {"_type", STRUCT | CLASS | ENUM, false},
+    {"_fields", STRUCT | CLASS | ENUM, false},
     {"_tag", ENUM, true},
     {"_cases", ENUM, false},
     {"_retain", STRUCT | ENUM, false},
@@ -65,8 +66,9 @@ struct c_names {
     struct tally *states;    /* what constants of states begin with */
     struct tally *items;     /* what functions and module variables are called in C */
     struct tally *constants; /* of enums' cases */
-    const char **structs; /* tags, also of messages; by the number of the declaration */
-    const char ***cases;  /* constants, by the numbers of the declaration and case */
+    const char **structs;   /* tags, also of messages; by the number of the declaration */
+    const char ***cases;    /* constants, by the numbers of the declaration and case */
+    struct c_maker *makers; /* of classes: by the number of the declaration */
     struct locals locals;
     struct tally *by_name, *by_word; /* places in locals, + 1 */
 };
@@ -177,6 +179,8 @@ add_items(struct c_names *names, const struct decls *decls)
             add_item(names, decl->name, STRUCT);
         else if (decl->kind == DECL_ENUM)
             add_item(names, decl->name, ENUM);
+        else if (decl->kind == DECL_CLASS)
+            add_item(names, decl->name, CLASS);
         else if (decl->kind == DECL_VAR)
             add_item(names, decl->name, VARIABLE);
         else if (decl->kind == DECL_MESSAGE)
@@ -247,7 +251,7 @@ name_structs(struct c_names *names, const struct decls *decls)
     names->structs =
         arena_alloc(names->arena, (size_t)decls->count * sizeof *names->structs);
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_STRUCT || decls->at[i]->kind == DECL_ENUM ||
+        if (decl_is_record(decls->at[i]) || decls->at[i]->kind == DECL_ENUM ||
             decls->at[i]->kind == DECL_MESSAGE)
             names->structs[i] = item_name(names, decls->at[i]->name, C_MEMBER);
 }
@@ -449,6 +453,32 @@ name_variables(struct c_names *names, const struct core_function *function)
         function->result->c_name = local_name(names, function, function->result->name);
 }
 
+/* ---- functions that make objects ---- */
+
+static void
+name_maker(struct c_names *names, const struct decl *decl, struct c_maker *maker)
+{
+    const struct core_function *function = NEW(names->arena, struct core_function);
+    size_t count = (size_t)decl->params.count + 1;
+
+    maker->instance = local_name(names, function, "instance");
+    maker->code = local_name(names, function, "code");
+    maker->line = local_name(names, function, "line");
+    maker->fields = arena_alloc(names->arena, count * sizeof *maker->fields);
+    for (int i = 0; i < decl->params.count; i++)
+        maker->fields[i] = local_name(names, function, decl->params.at[i]->name);
+}
+
+static void
+name_makers(struct c_names *names, const struct decls *decls)
+{
+    names->makers =
+        arena_alloc(names->arena, (size_t)decls->count * sizeof *names->makers);
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_CLASS)
+            name_maker(names, decls->at[i], &names->makers[i]);
+}
+
 /* ---- the interface ---- */
 
 struct c_names *
@@ -468,6 +498,7 @@ c_names_new(struct context *context, struct core_module *core)
     add_items(names, &core->module->decls);
     name_enums(names, &core->module->decls);
     name_structs(names, &core->module->decls);
+    name_makers(names, &core->module->decls);
     name_items(names, core);
     for (int i = 0; i < core->functions.count; i++)
         name_variables(names, core->functions.at[i]);
@@ -478,6 +509,12 @@ const char *
 c_struct_name(const struct c_names *names, const struct decl *decl)
 {
     return names->structs[decl->number];
+}
+
+const struct c_maker *
+c_maker_of(const struct c_names *names, const struct decl *decl)
+{
+    return &names->makers[decl->number];
 }
 
 const char *

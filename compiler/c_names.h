@@ -14,11 +14,20 @@
 struct c_names;
 
 /* Names every function and every variable of the module and of each function (their
- * c_name), every struct and every enum with its cases. */
+ * c_name), every struct and class, and every enum with its cases. */
 struct c_names *c_names_new(struct context *context, struct core_module *core);
 
-/* The tag of a struct or enum, and of what is sent of a message. */
+/* The tag of a struct, class or enum, and of what is sent of a message. */
 const char *c_struct_name(const struct c_names *names, const struct decl *decl);
+
+/* What the function that makes objects of a class calls the object, the place that it is
+ * called from, and the values of the fields. */
+struct c_maker {
+    const char *instance, *code, *line;
+    const char **fields;
+};
+
+const struct c_maker *c_maker_of(const struct c_names *names, const struct decl *decl);
 
 /* The constant that is a case of an enum: COLOUR_DARK_RED; and the member of a value that
  * is what the case holds, by its name in the source. */

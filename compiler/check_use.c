@@ -43,6 +43,8 @@ item_word(const struct decl *decl)
         return "enum";
     case DECL_MESSAGE:
         return "message";
+    case DECL_CLASS:
+        return "class";
     default:
         return NULL;
     }
@@ -153,7 +155,8 @@ check_dropped(struct checker *checker, const struct expr *expr)
         expr->kind == EXPR_CALL)
         never_driven(checker, expr);
     else if (expr->kind == EXPR_CALL &&
-             (expr->call.target == CALL_STRUCT || expr->call.target == CALL_CASE ||
+             (expr->call.target == CALL_STRUCT || expr->call.target == CALL_CLASS ||
+              expr->call.target == CALL_CASE ||
               ((expr->call.target == CALL_BUILTIN || expr->call.target == CALL_MEMBER) &&
                is_pure_builtin(expr->call.builtin))))
         result_dropped(checker, expr);

@@ -76,7 +76,7 @@ struct core_variable {
     const struct core_message *message;
     /* the source's, or a telling one for a temporary ("line", "left") */
     const char *name;
-    bool is_named; /* by the source */
+    bool is_named;  /* by the source */
     bool is_module; /* a module's variable: a C static, never in a frame */
     bool is_parameter;
     bool is_result; /* a coroutine's or fn's result: see core_function */
@@ -119,11 +119,13 @@ enum core_expr_kind {
     CORE_CHOICE, /* operands[1] if operands[0] is true, else operands[2] */
     CORE_CAST,   /* operands[0] as `type` by a C cast that cannot overflow */
     /* member `text` of the struct operands[0], or of what the enum operands[0] holds in
-       case `of`; a place if that is one */
+       case `of`; a place if that is one. Of the object operands[0] of a class: always a
+       place */
     CORE_FIELD,
     /* a struct of `type` from one operand a field, in the fields' order; or an enum of
        case `integer` from what that holds */
     CORE_STRUCT,
+    CORE_CLASS,   /* a new object: the same, of the class `type`, and a PLACE */
     CORE_ELEMENT, /* item operands[1] of the list operands[0] (coro_list_at): a place */
     /* what lies where operands[0] says, a CALL_C or a POINTER variable: a place */
     CORE_POINTED,
@@ -146,9 +148,10 @@ enum core_expr_kind {
 
 /* What evaluating an expression may meet. */
 enum core_effect {
-    CORE_PURE,  /* nothing: constants, locals */
-    CORE_READS, /* what others may write: module variables, elements of lists and maps */
-    CORE_ACTS,  /* it may write, print, panic or allocate */
+    CORE_PURE, /* nothing: constants, locals */
+    /* what others may write: module variables, objects, elements of lists and maps */
+    CORE_READS,
+    CORE_ACTS, /* it may write, print, panic or allocate */
 };
 
 struct core_expr {
@@ -281,6 +284,8 @@ struct core_function {
     struct core_stmts suspensions; /* by number - 1 */
     bool has_object;               /* CALLEE_new is called somewhere (spawn, values) */
     bool has_start; /* CALLEE_start is called by a caller that holds the frame */
+    /* elide: */
+    bool is_quiet; /* a fn: while it runs all lists and objects stay as they are */
     /* live: */
     /* by number - 1: parameters, result, then as they begin */
     struct core_variables variables;

@@ -112,7 +112,9 @@ struct core_expr *
 core_field(struct arena *arena, const char *name, const struct type *type,
            struct core_expr *object)
 {
-    struct core_expr *expr = core_expr(arena, CORE_FIELD, type, CORE_PURE, object, NULL);
+    bool is_of_class = object->type && object->type->kind == TYPE_CLASS;
+    struct core_expr *expr = core_expr(
+        arena, CORE_FIELD, type, is_of_class ? CORE_READS : CORE_PURE, object, NULL);
     expr->text = name;
     return expr;
 }

@@ -26,6 +26,7 @@ struct core_expr *core_call(struct arena *arena, const char *name,
 struct core_expr *core_operation(struct arena *arena, const char *operator_,
                                  const struct type *type, struct core_expr *left,
                                  struct core_expr *right);
+/* Of a struct or of an object of a class. */
 struct core_expr *core_field(struct arena *arena, const char *name,
                              const struct type *type, struct core_expr *object);
 struct core_expr *core_function_expr(struct arena *arena, enum core_expr_kind kind,

@@ -76,6 +76,14 @@ core_stores_received(const struct core_stmt *suspend)
                                          (sends && sends->reply == CORE_REPLY_INSIDE));
 }
 
+struct core_variable *
+core_replaced(const struct core_stmt *stmt)
+{
+    bool is_whole = stmt->kind == CORE_ASSIGN && stmt->place->kind == CORE_VARIABLE;
+
+    return is_whole && !stmt->place->variable->is_module ? stmt->place->variable : NULL;
+}
+
 /* ---- what is read ---- */
 
 static void
@@ -99,12 +107,47 @@ core_expr_reads(struct arena *arena, const struct core_expr *expr,
     }
 }
 
+/* The outermost of the structs and optionals around a place, and then whose it is. */
+static const struct core_expr *
+place_around(const struct core_expr *place)
+{
+    while (place->kind == CORE_OPENED ||
+           (place->kind == CORE_FIELD && !core_is_of_class(place)))
+        place = place->operands.at[0];
+    return place;
+}
+
+bool
+core_is_of_class(const struct core_expr *field)
+{
+    const struct type *type = field->operands.at[0]->type;
+
+    return type && type->kind == TYPE_CLASS;
+}
+
 struct core_variable *
 core_place_variable(const struct core_expr *place)
 {
-    while (place->kind == CORE_FIELD || place->kind == CORE_OPENED)
-        place = place->operands.at[0];
-    return place->kind == CORE_VARIABLE ? place->variable : NULL;
+    const struct core_expr *around = place_around(place);
+
+    return around->kind == CORE_VARIABLE ? around->variable : NULL;
+}
+
+struct core_expr *
+core_place_holder(const struct core_expr *place)
+{
+    const struct core_expr *around = place_around(place);
+    struct core_expr *first = around->operands.count > 0 ? around->operands.at[0] : NULL;
+
+    switch (around->kind) {
+    case CORE_POINTED:
+        return first->kind == CORE_CALL_C ? first->operands.at[0] : first;
+    case CORE_ELEMENT:
+    case CORE_FIELD:
+        return first;
+    default:
+        return NULL;
+    }
 }
 
 /* Storing needs what the place lies in only if the old value is to be released. */

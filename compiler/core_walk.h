@@ -38,12 +38,23 @@ void core_expr_reads(struct arena *arena, const struct core_expr *expr,
 void core_stmt_reads(struct arena *arena, const struct core_stmt *stmt,
                      struct core_variables *out);
 
+/* The variable whose value a statement replaces as a whole, or NULL. */
+struct core_variable *core_replaced(const struct core_stmt *stmt);
+
 /* Numbers the function's variables, in the order in which they are met, and lists them;
  * nothing if that has been done. The visitor lends its room. */
 void core_number(struct core_visitor *visitor, struct core_function *function);
 
-/* The variable that a place lies in, or NULL where it lies elsewhere (in a list). */
+/* Is this FIELD one of an object? */
+bool core_is_of_class(const struct core_expr *field);
+
+/* The variable that a place lies in, or NULL where it lies elsewhere (in a list or an
+ * object). */
 struct core_variable *core_place_variable(const struct core_expr *place);
+
+/* The list or map that a place is an element of, or the object that it is a field of, or
+ * that it is part of such; NULL where it lies elsewhere. */
+struct core_expr *core_place_holder(const struct core_expr *place);
 
 /* A SUSPEND behind whose label stands an assignment of what it receives. */
 bool core_stores_received(const struct core_stmt *suspend);

@@ -188,6 +188,10 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
         fputs("new ", out);
         dump_call(dump, expr->function->name, &expr->operands);
         break;
+    case CORE_CLASS:
+        fputs("new ", out);
+        dump_call(dump, type_text(dump, expr->type), &expr->operands);
+        break;
     case CORE_STRUCT:
         dump_struct(dump, expr);
         break;

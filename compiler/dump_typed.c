@@ -139,8 +139,9 @@ call_word(const struct expr *expr)
     static const char *const words[] = {
         [CALL_UNRESOLVED] = "unknown", [CALL_FN] = "fn",
         [CALL_CORO] = "coroutine",     [CALL_STRUCT] = "struct",
-        [CALL_CASE] = "case",          [CALL_BUILTIN] = "function",
-        [CALL_MESSAGE] = "message",    [CALL_MEMBER] = "member",
+        [CALL_CLASS] = "class",        [CALL_CASE] = "case",
+        [CALL_MESSAGE] = "message",    [CALL_BUILTIN] = "function",
+        [CALL_MEMBER] = "member",
     };
     return words[expr->call.target];
 }
@@ -363,6 +364,9 @@ print_head(const struct dump *dump, const struct decl *decl)
         fprintf(dump->out, "%s %s%s", decl->kind == DECL_ENUM ? "enum" : "struct",
                 decl->name, type_is_owned(decl->type) ? ", owned" : "");
         break;
+    case DECL_CLASS:
+        fprintf(dump->out, "class %s", decl->name);
+        break;
     case DECL_FN:
     case DECL_CORO:
     case DECL_MESSAGE:
@@ -387,7 +391,7 @@ dump_typed(struct context *context, const struct module *module, FILE *out)
     for (int i = 0; i < module->decls.count; i++) {
         const struct decl *decl = module->decls.at[i];
         print_head(&dump, decl);
-        if (decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM ||
+        if (decl_is_record(decl) || decl->kind == DECL_ENUM ||
             decl->kind == DECL_MESSAGE || decl->body)
             print_variables(&dump, &decl->params);
         if (decl->value)

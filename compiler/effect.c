@@ -79,6 +79,7 @@ call_effect(const struct expr *expr)
     switch (expr->call.target) {
     case CALL_STRUCT:
     case CALL_CASE:
+    case CALL_CLASS:
         return CORE_PURE;
     case CALL_BUILTIN:
     case CALL_MEMBER:
@@ -113,7 +114,9 @@ own_effect(const struct expr *expr)
     case EXPR_CALL:
         return call_effect(expr);
     case EXPR_FIELD:
-        return expr->field.builtin ? builtin_effect(expr->field.builtin) : CORE_PURE;
+        if (expr->field.builtin)
+            return builtin_effect(expr->field.builtin);
+        return expr->field.object->type->kind == TYPE_CLASS ? CORE_READS : CORE_PURE;
     case EXPR_MAP:
         return map_effect(expr);
     case EXPR_INDEX:

@@ -138,7 +138,7 @@ note_lending(struct eliding *eliding, const struct core_expr *value)
     if (variable && !variable->is_module)
         facts_of(eliding, variable)->lends = true;
     if (value->kind == CORE_SOME || value->kind == CORE_STRUCT ||
-        value->kind == CORE_CHOICE)
+        value->kind == CORE_CLASS || value->kind == CORE_CHOICE)
         for (int i = 0; i < value->operands.count; i++)
             note_lending(eliding, value->operands.at[i]);
 }
@@ -256,6 +256,7 @@ elide(struct context *context, struct core_module *core)
 {
     struct eliding eliding = {.arena = context->arena, .scratch = arena_new()};
 
+    find_quiet_functions(eliding.scratch, core);
     for (int i = 0; i < core->functions.count; i++)
         elide_function(&eliding, core->functions.at[i]);
     arena_free(eliding.scratch);

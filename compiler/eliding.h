@@ -2,6 +2,7 @@
  *
  *   elide.c     the pass; facts of each variable
  *   lend.c      variables that need no copy of their own: what they copy outlives them
+ *   quiet.c     what lets all lists and objects be
  *   last_use.c  a copy of what is not used any more is the value itself
  *   unhold.c    what is moved in every way has nothing to release */
 #ifndef ELIDING_H
@@ -58,6 +59,10 @@ bool releases(const struct core_stmt *hold, const struct core_variable *variable
 /* Puts the statements of the HOLD at `index` of the list, which is the last, in its
  * place. */
 void unwrap(struct eliding *eliding, struct core_stmts *stmts, int index);
+
+/* Does it let all lists and objects be, its parts apart? And which functions do? */
+bool is_quiet(const struct core_stmt *stmt);
+void find_quiet_functions(struct arena *arena, const struct core_module *core);
 
 void lend(struct eliding *eliding);
 void find_last_uses(struct eliding *eliding);

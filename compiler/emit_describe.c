@@ -7,14 +7,7 @@
 
 /* ---- names ---- */
 
-/* A struct or enum. */
-static bool
-has_decl(const struct type *type)
-{
-    return type->kind == TYPE_STRUCT || type->kind == TYPE_ENUM;
-}
-
-/* What a description is called behind "coro_type_"; NULL for structs and enums. */
+/* What a description is called behind "coro_type_"; NULL for what is declared. */
 static const char *
 name_in_runtime(const struct type *type)
 {
@@ -40,7 +33,7 @@ name_of(struct emitting *e, const struct type *type)
                             name_of(e, type->element));
     if (type->kind == TYPE_OPTIONAL)
         return arena_printf(e->arena, "maybe_%s", name_of(e, type->element));
-    if (has_decl(type))
+    if (type->decl)
         return c_struct_name(e->core->c_names, type->decl);
     return basic_name(type);
 }
@@ -60,7 +53,7 @@ description_name(struct emitting *e, const struct type *type)
 {
     const char *base, *name;
 
-    if (has_decl(type))
+    if (type->decl)
         return decl_description(e, type);
     base = name = arena_printf(e->arena, "coro_type_%s", name_of(e, type));
     for (int times = 2; is_taken(e, name); times++)
@@ -107,8 +100,8 @@ put_description(struct emitting *e, const struct type *type)
 
 /* ---- definitions ---- */
 
-static void
-announce(struct emitting *e, const struct type *type)
+void
+announce_description(struct emitting *e, const struct type *type)
 {
     struct c_type *asked = c_type_of(e, type);
 
@@ -153,7 +146,7 @@ emit_fields(struct emitting *e, const struct type *type)
     struct c_writer *w = &e->writer;
 
     for (int i = 0; i < fields->count; i++)
-        announce(e, fields->at[i]->type);
+        announce_description(e, fields->at[i]->type);
     c_putf(w, "static const struct coro_field %s_fields[] = ",
            c_struct_name(e->core->c_names, type->decl));
     c_begin_block(w);
@@ -255,6 +248,10 @@ put_description_value(struct emitting *e, const struct type *type)
         put_enum_value(e, type);
         return;
     }
+    if (type->kind == TYPE_CLASS) {
+        put_class_value(e, type);
+        return;
+    }
     if (type->kind == TYPE_LIST) {
         c_open(w, "CORO_LIST(");
     } else if (type->kind == TYPE_MAP) {
@@ -265,6 +262,8 @@ put_description_value(struct emitting *e, const struct type *type)
         c_open(w, "CORO_OPTIONAL_LIST(");
     } else if (type->element->kind == TYPE_MAP) {
         c_open(w, "CORO_OPTIONAL_MAP(");
+    } else if (type->element->kind == TYPE_CLASS) {
+        c_open(w, "CORO_OPTIONAL_CLASS(");
     } else {
         c_open(w, type_is_owned(type) ? "CORO_OPTIONAL_OWNED(" : "CORO_OPTIONAL(");
         c_put(w, c_type_word(e, type));
@@ -282,8 +281,10 @@ emit_description(struct emitting *e, struct c_type *described)
 
     if (type->kind == TYPE_ENUM)
         emit_cases(e, type);
+    else if (type->kind == TYPE_CLASS)
+        emit_released_fields(e, type);
     else if (type->kind != TYPE_STRUCT)
-        announce(e, type->element);
+        announce_description(e, type->element);
     else if (type->decl->params.count > 0)
         emit_fields(e, type);
     described->is_described = true;
@@ -293,20 +294,27 @@ emit_description(struct emitting *e, struct c_type *described)
     c_put_char(w, ';');
     c_end(w);
     c_blank(w);
+    if (described->is_made)
+        emit_maker(e, type);
 }
 
 /* ---- order ---- */
 
-/* What a description names: an element, or the types of fields. NULL behind the last. */
+/* What a description names next: an element, or the types of fields. NULL behind the
+ * last. */
 static const struct type *
-named_type(const struct type *type, int index)
+next_named(const struct type *type, int *next)
 {
-    if (has_decl(type))
-        return index < type->decl->params.count ? type->decl->params.at[index]->type
-                                                : NULL;
-    if (index == 0)
-        return type->element;
-    return index == 1 ? type->key : NULL; /* NULL of what is no map */
+    const struct type *named = NULL;
+
+    if (!type->decl) /* the key is NULL of what is no map */
+        return (*next)++ == 0 ? type->element : *next == 2 ? type->key : NULL;
+    while (!named && *next < type->decl->params.count) {
+        named = type->decl->params.at[(*next)++]->type;
+        if (type->kind == TYPE_CLASS)
+            named = released_type(named);
+    }
+    return named;
 }
 
 /* A description on the way, and how many of those it names have been seen. */
@@ -325,7 +333,7 @@ emit_with_named(struct emitting *e, struct pending_types *pending, struct c_type
     first->is_met = true;
     while (pending->count > 0) {
         struct pending_type *top = &pending->at[pending->count - 1];
-        const struct type *named = named_type(top->type->type, top->next++);
+        const struct type *named = next_named(top->type->type, &top->next);
         struct c_type *asked;
 
         if (!named) {
@@ -347,6 +355,8 @@ emit_descriptions(struct emitting *e)
 {
     struct pending_types pending = {0};
 
+    if (!e->core->main)
+        ask_for_makers(e);
     for (int i = 0; i < e->described.count; i++)
         if (!e->described.at[i]->is_met)
             emit_with_named(e, &pending, e->described.at[i]);

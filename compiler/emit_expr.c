@@ -1,6 +1,7 @@
 /* Expressions. Those that lean on long chains were cut by lower: depth is bounded. */
 #include <string.h>
 
+#include "core_walk.h"
 #include "emitting.h"
 
 /* ---- equality of expressions ---- */
@@ -220,16 +221,18 @@ is_pointer(const struct core_expr *place)
 void
 put_member(struct emitting *e, const struct core_expr *object, const char *name)
 {
-    if (is_pointer(object)) {
+    bool is_class = object->type && object->type->kind == TYPE_CLASS;
+
+    if (is_pointer(object) && !is_class) {
         put_variable(e, object->operands.at[0]->variable);
         c_put(&e->writer, "->");
-    } else if (is_element(object)) {
+    } else if (is_element(object) && !is_class) {
         c_put_char(&e->writer, '(');
         put_element_pointer(e, object);
         c_put(&e->writer, ")->");
     } else {
         put_expr(e, object, LEVEL_POSTFIX);
-        c_put_char(&e->writer, '.');
+        c_put(&e->writer, is_class ? "->" : ".");
     }
     c_put(&e->writer, name);
 }
@@ -249,7 +252,7 @@ static void
 put_field(struct emitting *e, const struct core_expr *expr)
 {
     const struct core_expr *object = expr->operands.at[0];
-    bool is_users = object->type && object->type->kind == TYPE_STRUCT;
+    bool is_users = object->type && type_is_record(object->type);
 
     if (expr->of) {
         put_member(e, object, c_payload_name(e->scratch, expr->of->name));
@@ -298,9 +301,7 @@ put_element(struct emitting *e, const struct core_expr *expr)
 static bool
 is_place(const struct core_expr *expr)
 {
-    while (expr->kind == CORE_FIELD || expr->kind == CORE_OPENED)
-        expr = expr->operands.at[0];
-    return expr->kind == CORE_VARIABLE || is_element(expr);
+    return core_place_variable(expr) || core_place_holder(expr);
 }
 
 /* An array of one, where the value has no place of its own. */
@@ -569,6 +570,9 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         break;
     case CORE_STRUCT:
         put_struct(e, expr, false);
+        break;
+    case CORE_CLASS:
+        put_object(e, expr);
         break;
     case CORE_ELEMENT:
     case CORE_POINTED:

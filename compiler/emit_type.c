@@ -29,6 +29,7 @@ static const struct basic basics[] = {
     [TYPE_LOOP] = {"struct coro_loop *", "loop", "loop"},
     [TYPE_LIST] = {"struct coro_list *", NULL, "list"},
     [TYPE_MAP] = {"struct coro_map *", NULL, "map"},
+    [TYPE_CLASS] = {"struct coro_instance *", NULL, "instance"},
     [TYPE_CORO] = {"struct coro_object *", "coro", "object"},
     [TYPE_STREAM] = {"struct coro_object *", "coro", "object"},
     [TYPE_TASK] = {"struct coro_task *", "task", "task"},
@@ -67,6 +68,7 @@ handle_word(const struct type *type)
 
 /* ---- words ---- */
 
+/* A struct or enum. */
 static bool
 has_decl(const struct type *type)
 {
@@ -76,8 +78,9 @@ has_decl(const struct type *type)
 static const char *
 decl_word(struct emitting *e, const struct type *type)
 {
-    return arena_printf(e->arena, "%s %s", type_is_plain_enum(type) ? "enum" : "struct",
-                        c_struct_name(e->core->c_names, type->decl));
+    return arena_printf(e->arena, "%s %s%s", type_is_plain_enum(type) ? "enum" : "struct",
+                        c_struct_name(e->core->c_names, type->decl),
+                        type->kind == TYPE_CLASS ? " *" : "");
 }
 
 /* The runtime has optionals of basic types; what the program declares may bear their
@@ -103,7 +106,7 @@ word_of(struct emitting *e, const struct type *type)
         return arena_printf(e->arena, "struct %s", maybe_tag(e, type->element));
     if (type->kind == TYPE_OPTIONAL)
         type = type->element;
-    return has_decl(type) ? decl_word(e, type) : basic_of(type)->word;
+    return type->decl ? decl_word(e, type) : basic_of(type)->word;
 }
 
 struct c_type *
@@ -173,13 +176,17 @@ put_variable_declarator(struct emitting *e, const struct core_variable *variable
 
 /* ---- definitions ---- */
 
+/* No field is called by a word of the language, such as `coro`. */
 static void
 emit_struct(struct emitting *e, const struct decl *decl)
 {
+    bool is_class = decl->kind == DECL_CLASS;
     struct c_writer *w = &e->writer;
 
     c_putf(w, "struct %s ", c_struct_name(e->core->c_names, decl));
     c_begin_block(w);
+    if (is_class)
+        c_line(w, "struct coro_instance coro; /* its count and class */");
     for (int i = 0; i < decl->params.count; i++) {
         const struct variable *field = decl->params.at[i];
 
@@ -188,7 +195,7 @@ emit_struct(struct emitting *e, const struct decl *decl)
         c_put_char(w, ';');
         c_end(w);
     }
-    if (decl->params.count == 0)
+    if (decl->params.count == 0 && !is_class)
         c_line(w, "char empty; /* C has no struct without members */");
     c_end_block(w);
     c_put_char(w, ';');
@@ -260,7 +267,7 @@ emit_tagged(struct emitting *e, const struct decl *decl)
 static void
 emit_decl(struct emitting *e, const struct decl *decl)
 {
-    if (decl->kind == DECL_STRUCT)
+    if (decl_is_record(decl))
         emit_struct(e, decl);
     else if (decl->params.count > 0)
         emit_tagged(e, decl);
@@ -274,7 +281,7 @@ emit_maybe(struct emitting *e, const struct type *type)
 {
     const struct type *optional = type_optional(e->context->types, type);
 
-    if (tally_get(e->numbers, optional) > 0)
+    if (is_flagged(optional) && tally_get(e->numbers, optional) > 0)
         c_linef(&e->writer, "CORO_MAYBE(%s, %s);", maybe_tag(e, type),
                 c_type_word(e, type));
 }
@@ -314,7 +321,7 @@ meet(struct struct_walk *walk, struct decl *decl)
     *met = 1;
 }
 
-/* A struct or enum after those it holds, which may nest without limit. */
+/* A struct, class or enum after those it holds, which may nest without limit. */
 static void
 emit_with_held(struct struct_walk *walk, struct decl *first)
 {
@@ -339,7 +346,7 @@ emit_with_held(struct struct_walk *walk, struct decl *first)
 static bool
 is_type(const struct decl *decl)
 {
-    return decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM;
+    return decl_is_record(decl) || decl->kind == DECL_ENUM;
 }
 
 void

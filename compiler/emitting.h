@@ -4,10 +4,14 @@
  *   emit_type.c       types in C: names, structs, optionals
  *   emit_describe.c   the runtime's descriptions of types
  *   emit_copy.c       copies of values that are counted
+ *   emit_class.c      how objects of classes are made
  *   emit_frame.c      a coroutine's frame, states and kind; how its frames and objects
- * begin emit_need.c       what functions ask of coroutines emit_function.c   a fn or a
- * coroutine's step: head, body, end emit_stmt.c       statements emit_value.c      giving
- * variables and places their values, and releasing them emit_exit.c       ways out
+ *                     begin
+ *   emit_need.c       what functions ask of coroutines
+ *   emit_function.c   a fn or a coroutine's step: head, body, end
+ *   emit_stmt.c       statements
+ *   emit_value.c      giving variables and places their values, and releasing them
+ *   emit_exit.c       ways out
  *   emit_suspend.c    suspensions
  *   emit_message.c    messages and the calls of their handlers
  *   emit_expr.c       expressions
@@ -55,6 +59,7 @@ struct c_type {
     const char *description; /* "Point_type"; NULL: not asked for */
     bool is_copied;          /* by a function of its own, which is asked for */
     bool is_met, is_announced, is_described; /* while descriptions are written */
+    bool is_made;                            /* a class: objects are made */
 };
 
 VEC(c_types, struct c_type *);
@@ -114,12 +119,29 @@ const char *basic_name(const struct type *type);
 void put_description(struct emitting *e, const struct type *type);
 /* The name of the description, which is then written. */
 const char *description_of(struct emitting *e, const struct type *type);
+/* Declares a description that comes below, if there is one of our own. */
+void announce_description(struct emitting *e, const struct type *type);
 void emit_descriptions(struct emitting *e);
 
 /* A CORE_COPY: "Point_retain(point)". */
 void put_copy(struct emitting *e, const struct core_expr *copy);
 /* The functions that these call, where the runtime has none. */
 void emit_copies(struct emitting *e);
+
+/* ---- objects of classes ---- */
+
+/* What is to be released of a field of this type: the same, or what lies in an optional
+ * that is empty where that is; or NULL. */
+const struct type *released_type(const struct type *type);
+/* The fields with something to release, and the description of a class. */
+void emit_released_fields(struct emitting *e, const struct type *type);
+void put_class_value(struct emitting *e, const struct type *type);
+/* A new one: "Node_new(…)". */
+void put_object(struct emitting *e, const struct core_expr *expr);
+/* Classes whose objects others may make: all of a library. */
+void ask_for_makers(struct emitting *e);
+/* The function, if it is needed. */
+void emit_maker(struct emitting *e, const struct type *type);
 
 /* ---- expressions ---- */
 

@@ -56,18 +56,32 @@ is_conditional(const struct core_expr *expr)
             (expr->text[0] == '&' || expr->text[0] == '|'));
 }
 
+/* copy x becomes move x, and copy x! becomes (move x)!. */
+static void
+move_copy(const struct last_uses *uses, struct core_expr *copy,
+          const struct core_stmt *stmt)
+{
+    struct core_expr *original = copied(copy);
+    bool is_opened = original->kind == CORE_OPENED;
+    const struct core_expr *kept = is_opened ? original->operands.at[0] : original;
+
+    if (kept->kind != CORE_VARIABLE || !is_movable(uses, kept->variable))
+        return;
+    note_move(uses->eliding, kept->variable, stmt);
+    copy->kind = is_opened ? CORE_OPENED : CORE_MOVE;
+    if (is_opened) {
+        original->kind = CORE_MOVE;
+        original->type = kept->type;
+    }
+}
+
 static void
 move_copies(const struct last_uses *uses, struct core_expr *expr,
             const struct core_stmt *stmt)
 {
     for (; expr; expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL) {
-        struct core_expr *original = copied(expr);
-
-        if (original && original->kind == CORE_VARIABLE &&
-            is_movable(uses, original->variable)) {
-            expr->kind = CORE_MOVE;
-            note_move(uses->eliding, original->variable, stmt);
-        }
+        if (copied(expr))
+            move_copy(uses, expr, stmt);
         for (int i = 1; i < expr->operands.count && !is_conditional(expr); i++)
             move_copies(uses, expr->operands.at[i], stmt);
     }
@@ -80,7 +94,10 @@ move_in_stmt(void *data, const struct core_stmt *stmt, const struct bits *live)
 
     uses->live = live;
     uses->reads.count = 0;
-    core_stmt_reads(uses->eliding->scratch, stmt, &uses->reads);
+    if (core_replaced(stmt))
+        core_expr_reads(uses->eliding->scratch, stmt->value, &uses->reads);
+    else
+        core_stmt_reads(uses->eliding->scratch, stmt, &uses->reads);
     if (uses->reads.count == 0)
         return;
     move_copies(uses, stmt->value, stmt);

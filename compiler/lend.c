@@ -1,11 +1,12 @@
-/* Variables that are only a name for what another variable holds longer. */
+/* Variables that are only a name for what another variable holds longer, itself or by way
+ * of lists and objects. */
 #include "eliding.h"
 
 #include <string.h>
 
 struct lending {
     struct eliding *eliding;
-    struct core_visitor visitor; /* of the statements in which an item is used */
+    struct core_visitor visitor; /* of the statements in which what is lent is used */
     bool is_quiet;
 };
 
@@ -32,112 +33,17 @@ keeper(const struct eliding *eliding, const struct core_expr *place)
                                                                             : NULL;
 }
 
-/* ---- items of lists ---- */
-
-/* Values through which a call cannot reach a list or map, nor run what a user wrote. */
-static bool
-is_harmless(const struct core_expr *operand)
-{
-    switch (operand->kind) {
-    case CORE_PLACE:
-    case CORE_TEXT:
-    case CORE_TYPE:
-    case CORE_NULL:
-        return true;
-    default:
-        return operand->type &&
-               (!type_is_owned(operand->type) || operand->type->kind == TYPE_STRING);
-    }
-}
-
-static bool
-is_quiet_call(const struct core_expr *call)
-{
-    if (call->effect != CORE_ACTS || looks_into(call) ||
-        strcmp(call->text, "coro_print") == 0)
-        return true;
-    for (int i = 0; i < call->operands.count; i++)
-        if (!is_harmless(call->operands.at[i]))
-            return false;
-    return true;
-}
-
-/* Nothing in it changes a list or map, or runs what a user wrote. */
-static bool
-is_quiet_node(const struct core_expr *expr)
-{
-    switch (expr->kind) {
-    case CORE_CALL_C:
-        return is_quiet_call(expr);
-    case CORE_VARIABLE:
-    case CORE_INTEGER:
-    case CORE_FLOATING:
-    case CORE_STRING:
-    case CORE_NONE:
-    case CORE_SOME:
-    case CORE_HAS:
-    case CORE_OPENED:
-    case CORE_OPERATION:
-    case CORE_CHOICE:
-    case CORE_CAST:
-    case CORE_FIELD:
-    case CORE_STRUCT:
-    case CORE_ELEMENT:
-    case CORE_POINTED:
-    case CORE_ITEMS:
-    case CORE_ADDRESS:
-    case CORE_TYPE:
-    case CORE_NULL:
-    case CORE_TEXT:
-    case CORE_PLACE:
-    case CORE_COPY:
-    case CORE_MOVE:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool
-is_quiet(const struct core_expr *expr)
-{
-    for (; expr; expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL) {
-        if (!is_quiet_node(expr))
-            return false;
-        for (int i = 1; i < expr->operands.count; i++)
-            if (!is_quiet(expr->operands.at[i]))
-                return false;
-    }
-    return true;
-}
+/* ---- items of lists, fields of objects ---- */
 
 static void
 check_quiet(void *data, struct core_stmt *stmt)
 {
     struct lending *lending = data;
-    bool quiet = is_quiet(stmt->value);
 
-    switch (stmt->kind) {
-    case CORE_ASSIGN:
-        quiet = quiet && core_place_variable(stmt->place) &&
-                !type_may_run_defers(stmt->place->type);
-        break;
-    case CORE_RELEASE:
-        quiet = quiet && !type_may_run_defers(stmt->variable->type);
-        break;
-    case CORE_SUSPEND:
-    case CORE_END_IN_PLACE:
-    case CORE_FREE_FRAME:
-    case CORE_RELEASE_ARGUMENTS:
-        quiet = false;
-        break;
-    default:
-        break;
-    }
-    lending->is_quiet = lending->is_quiet && quiet;
+    lending->is_quiet = lending->is_quiet && is_quiet(stmt);
 }
 
-/* While these statements run, lists and maps stay as they are. */
+/* While these statements run, lists, maps and objects stay as they are. */
 static bool
 are_quiet(struct lending *lending, const struct core_stmts *stmts)
 {
@@ -158,17 +64,6 @@ is_private(const struct eliding *eliding, const struct core_expr *list)
            facts->reads == facts->walks;
 }
 
-/* The list or map that `place` lies in an element of, or NULL. */
-static const struct core_expr *
-list_around(const struct core_expr *place)
-{
-    while (place->kind == CORE_FIELD || place->kind == CORE_OPENED)
-        place = place->operands.at[0];
-    return place->kind == CORE_ELEMENT || place->kind == CORE_POINTED
-               ? container_of(place)
-               : NULL;
-}
-
 /* ---- */
 
 /* Whose value a variable that is bound to it and used in `scope` may share, or NULL. */
@@ -176,10 +71,13 @@ static struct core_variable *
 lender_of(struct lending *lending, const struct core_expr *value,
           const struct core_stmts *scope)
 {
-    const struct core_expr *list = list_around(value);
-    struct core_variable *lender = keeper(lending->eliding, list ? list : value);
+    const struct core_expr *holder = core_place_holder(value), *root = value;
+    struct core_variable *lender;
 
-    if (lender && list && !is_private(lending->eliding, list) &&
+    for (const struct core_expr *next = holder; next; next = core_place_holder(root))
+        root = next;
+    lender = keeper(lending->eliding, root);
+    if (lender && holder && !is_private(lending->eliding, holder) &&
         !are_quiet(lending, scope))
         return NULL;
     return lender;

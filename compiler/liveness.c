@@ -80,7 +80,10 @@ need_expr(struct flow *flow, const struct core_expr *expr)
 static void
 need_stmt(struct flow *flow, const struct core_stmt *stmt)
 {
-    core_stmt_reads(flow->arena, stmt, &flow->reads);
+    if (!flow->client->counts_releases && core_replaced(stmt))
+        core_expr_reads(flow->arena, stmt->value, &flow->reads);
+    else
+        core_stmt_reads(flow->arena, stmt, &flow->reads);
     need(flow);
 }
 
@@ -321,8 +324,7 @@ flow_simple(struct flow *flow, const struct core_stmt *stmt)
         may_throw(flow);
         break;
     case CORE_ASSIGN:
-        if (stmt->place->kind == CORE_VARIABLE)
-            forget(flow, stmt->place->variable);
+        forget(flow, core_replaced(stmt));
         break;
     case CORE_DECLARE:
     case CORE_BIND:

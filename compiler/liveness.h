@@ -15,7 +15,8 @@ struct liveness {
     /* Of loops of which this tells nothing, the client is told nothing. */
     bool (*wants)(const struct core_stmt *loop);
     void *data;
-    bool counts_releases; /* what a HOLD only releases counts as read by it */
+    /* what a HOLD only releases, or an ASSIGN as it replaces it, counts as read by it */
+    bool counts_releases;
 };
 
 /* The function's variables must be numbered. */

@@ -101,6 +101,16 @@ lower_struct_call(struct lowering *l, struct expr *expr, const struct value *ope
 }
 
 static struct value
+lower_class_call(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    struct core_expr *object =
+        core_expr(l->arena, CORE_CLASS, expr->type, CORE_PURE, NULL);
+    lower_fields(l, expr, operands, object);
+    core_add_operand(l->arena, object, here(l, expr->span));
+    return value_fresh(object);
+}
+
+static struct value
 lower_case_call(struct lowering *l, struct expr *expr, const struct value *operands)
 {
     int number = expr->call.callee->enum_case.named->number;
@@ -118,6 +128,8 @@ lower_call(struct lowering *l, struct expr *expr, const struct value *operands,
         return lower_new(l, expr, operands, into);
     case CALL_STRUCT:
         return lower_struct_call(l, expr, operands);
+    case CALL_CLASS:
+        return lower_class_call(l, expr, operands);
     case CALL_CASE:
         return lower_case_call(l, expr, operands);
     case CALL_BUILTIN:

@@ -26,7 +26,10 @@ lower_while_let(struct lowering *l, struct stmt *stmt)
     struct core_stmt *loop = append(l, CORE_LOOP);
     struct scope_mark turn = scope_begin(l);
     struct opening opening = lower_opening(l, stmt->branch.condition);
-    append_exit_unless(l, opening.has);
+    if (turn.block->stmts.count == 0)
+        loop->value = opening.has;
+    else
+        append_exit_unless(l, opening.has);
     lower_opened(l, stmt->branch.opened, opening);
     lower_block(l, stmt->branch.then);
     loop->then = scope_take(l, turn);

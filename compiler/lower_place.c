@@ -77,6 +77,19 @@ lower_target_element(struct lowering *l, struct expr *expr, struct target target
     return target.is_used_twice && target.later != CORE_ACTS ? found(l, place) : place;
 }
 
+/* x.f = … of an object: which one it is is read now. */
+static struct core_expr *
+lower_target_field(struct lowering *l, struct expr *expr, struct target target)
+{
+    struct expr *object = expr->field.object;
+    struct core_expr *whole;
+    if (object->type->kind == TYPE_CLASS)
+        whole = stable(l, lower_expr(l, object), target.later);
+    else
+        whole = lower_target(l, object, target);
+    return core_field(l->arena, expr->field.name, expr->type, whole);
+}
+
 static struct core_expr *
 lower_target(struct lowering *l, struct expr *expr, struct target target)
 {
@@ -86,8 +99,7 @@ lower_target(struct lowering *l, struct expr *expr, struct target target)
     case EXPR_UNWRAP:
         return lower_target_unwrap(l, expr, target);
     case EXPR_FIELD:
-        return core_field(l->arena, expr->field.name, expr->type,
-                          lower_target(l, expr->field.object, target));
+        return lower_target_field(l, expr, target);
     default:
         return lower_expr(l, expr).expr;
     }

@@ -82,6 +82,8 @@ temporary_name(const struct type *type)
         return "coroutine";
     case TYPE_STRUCT:
         return "object";
+    case TYPE_CLASS:
+        return "instance";
     case TYPE_OPTIONAL:
         return "maybe";
     case TYPE_ENUM:

@@ -6,7 +6,7 @@
  *   lower_place.c      what is assigned to
  *   lower_expr.c       expressions: the order of evaluation, then one of
  *     lower_operator.c   operators and conversions
- *     lower_call.c       calls of functions, coroutines, structs
+ *     lower_call.c       calls of functions, coroutines, structs, classes
  *     lower_builtin.c    builtin functions and members
  *     lower_format.c     print and f-strings
  *     lower_suspend.c    yield, wait, spawn
@@ -105,7 +105,8 @@ struct scope_mark scope_begin(struct lowering *l);
 void scope_end(struct lowering *l, struct scope_mark mark, bool is_statement);
 /* Ends the scope and gives its block without adding it. */
 struct core_stmt *scope_take(struct lowering *l, struct scope_mark mark);
-/* Adds just the statements of such a block; what it declares is the outer scope's then. */
+/* Adds just the statements of such a block; what it declares is the outer scope's then.
+ */
 void scope_dissolve(struct lowering *l, struct core_stmt *block);
 /* Is anything released where the block ends? */
 bool holds_anything(const struct core_stmt *block);

@@ -16,7 +16,7 @@ members_of(struct typer *typer, const struct type *type)
         struct candidate member = {typer->builtin_names[members[i].builtin], {0, 0}};
         vec_push(typer->arena, &candidates, member);
     }
-    if (type->kind != TYPE_STRUCT)
+    if (!type_is_record(type))
         return candidates;
     const struct variables *fields = &type->decl->params;
     for (int i = 0; i < fields->count; i++) {
@@ -29,7 +29,7 @@ members_of(struct typer *typer, const struct type *type)
 static int
 field_index(const struct type *type, const char *name)
 {
-    if (type->kind != TYPE_STRUCT)
+    if (!type_is_record(type))
         return -1;
     for (int i = 0; i < type->decl->params.count; i++) {
         if (type->decl->params.at[i]->name == name)

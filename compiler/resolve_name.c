@@ -15,6 +15,8 @@ item_str(const struct decl *decl)
         return "a struct";
     case DECL_ENUM:
         return "an enum";
+    case DECL_CLASS:
+        return "a class";
     case DECL_FN:
         return "a fn";
     case DECL_CORO:
@@ -168,6 +170,7 @@ type_item_name(struct typer *typer, struct expr *expr, const struct binding *bin
         break;
     case DECL_STRUCT:
     case DECL_ENUM:
+    case DECL_CLASS:
     case DECL_FN:
     case DECL_CORO:
     case DECL_MESSAGE:

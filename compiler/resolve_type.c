@@ -139,6 +139,8 @@ type_of_name(struct typer *typer, const char *name, struct span span)
         return type_struct(typer->types, binding->decl);
     if (binding->decl->kind == DECL_ENUM)
         return type_enum(typer->types, binding->decl);
+    if (binding->decl->kind == DECL_CLASS)
+        return type_class(typer->types, binding->decl);
     return basic(typer, TYPE_POISON); /* of later work: reported where it is declared */
 }
 
@@ -224,7 +226,7 @@ resolve_applied(struct typer *typer, const struct typex *typex)
             return report_arguments(typer, typex, "task[R] or task");
         return type_task(typer->types, resolve_type(typer, typex->args.at[0]));
     }
-    if (binding->decl && binding->decl->kind != DECL_STRUCT &&
+    if (binding->decl && !decl_is_record(binding->decl) &&
         binding->decl->kind != DECL_ENUM)
         return basic(typer, TYPE_POISON);
     return report_arguments(typer, typex, NULL);

@@ -93,6 +93,7 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
     case TYPE_LOOP:
     case TYPE_LIST:
     case TYPE_MAP:
+    case TYPE_CLASS:
     case TYPE_CORO:
     case TYPE_STREAM:
     case TYPE_TASK:

@@ -143,10 +143,19 @@ type_enum(struct types *types, struct decl *decl)
     return declared(types, TYPE_ENUM, decl);
 }
 
+const struct type *
+type_class(struct types *types, struct decl *decl)
+{
+    const struct type *type = declared(types, TYPE_CLASS, decl);
+    mark(types, node_of(type), true, false);
+    spread(types);
+    return type;
+}
+
 void
 type_struct_field(struct types *types, const struct type *type, const struct type *field)
 {
-    join(types, node_of(type), node_of(field), true);
+    join(types, node_of(type), node_of(field), type->kind != TYPE_CLASS);
 }
 
 const struct type *
@@ -353,6 +362,7 @@ type_str(struct arena *arena, const struct type *type)
     switch (type->kind) {
     case TYPE_STRUCT:
     case TYPE_ENUM:
+    case TYPE_CLASS:
         return type->decl->name;
     case TYPE_OPTIONAL:
         return arena_printf(arena, "%s?", type_str(arena, type->element));
@@ -448,9 +458,16 @@ type_is_key(const struct type *type)
 }
 
 bool
+type_is_record(const struct type *type)
+{
+    return type->kind == TYPE_STRUCT || type->kind == TYPE_CLASS;
+}
+
+bool
 type_is_reference(const struct type *type)
 {
     switch (type->kind) {
+    case TYPE_CLASS:
     case TYPE_ERROR:
     case TYPE_LOOP:
     case TYPE_LIST:

@@ -31,6 +31,7 @@ enum type_kind {
     TYPE_LOOP,
     TYPE_STRUCT,   /* decl */
     TYPE_ENUM,     /* decl */
+    TYPE_CLASS,    /* decl */
     TYPE_OPTIONAL, /* element; never of void, none or another optional */
     TYPE_LIST,     /* element */
     TYPE_MAP,      /* key, element */
@@ -56,8 +57,9 @@ struct types *types_new(struct arena *arena);
 const struct type *type_basic(struct types *types, enum type_kind kind);
 const struct type *type_struct(struct types *types, struct decl *decl);
 const struct type *type_enum(struct types *types, struct decl *decl);
-/* Tells that values of a struct's or enum's type hold one of the field's type; once a
- * field. */
+const struct type *type_class(struct types *types, struct decl *decl);
+/* Tells that values of a struct's or enum's type, or objects of a class, hold one of the
+ * field's type; once a field. */
 void type_struct_field(struct types *types, const struct type *type,
                        const struct type *field);
 /* T?; an optional, void, none or poison is its own. */
@@ -89,7 +91,11 @@ bool type_has_order(const struct type *type); /* takes <: number, duration or st
 /* May be the key of a map: an integer, bool, string, duration or plain enum. */
 bool type_is_key(const struct type *type);
 
-/* A pointer to a counted object in C: error, loop, list, map, coro, stream, task. */
+/* Has fields, which its declaration tells: a struct or class. */
+bool type_is_record(const struct type *type);
+
+/* A pointer to a counted object in C: error, loop, list, map, class, coro, stream, task.
+ */
 bool type_is_reference(const struct type *type);
 
 /* Has something to release: references, strings, and structs, enums and optionals with

@@ -14,7 +14,7 @@ static const struct callee unknown = {.name = NULL};
 static bool
 makes_value(const struct decl *decl)
 {
-    return decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM;
+    return decl_is_record(decl) || decl->kind == DECL_ENUM;
 }
 
 static struct diag *
@@ -82,6 +82,9 @@ call_item(struct typer *typer, struct expr *call, struct decl *decl)
         if (!check_message(typer, call, decl->name))
             return unknown;
         call->call.target = CALL_MESSAGE;
+        break;
+    case DECL_CLASS:
+        call->call.target = CALL_CLASS;
         break;
     case DECL_CONST:
         report_not_callable(typer, callee, "a constant");
@@ -247,10 +250,9 @@ require_plain(struct typer *typer, struct expr *expr)
     if (is_poison(expr->type) ||
         (is_void(expr->type->yields) && is_void(expr->type->receives)))
         return;
-    struct diag *diag =
-        diag_error(typer->diags, DIAG_TASK_GENERATOR, expr->span,
-                   "a task has no consumer, and this generator %s",
-                   type_consumer_str(typer->arena, expr->type));
+    struct diag *diag = diag_error(typer->diags, DIAG_TASK_GENERATOR, expr->span,
+                                   "a task has no consumer, and this generator %s",
+                                   type_consumer_str(typer->arena, expr->type));
     diag_help(typer->diags, diag, "drive it with 'for', 'next' or 'yield from'");
     poison(typer, expr);
 }

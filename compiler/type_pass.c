@@ -30,8 +30,6 @@ later_items(enum decl_kind kind)
     switch (kind) {
     case DECL_IMPORT:
         return "'import' is";
-    case DECL_CLASS:
-        return "'class' is";
     default:
         return "'extern' is";
     }
@@ -70,6 +68,7 @@ declare_decl(struct typer *typer, struct decl *decl)
         break;
     case DECL_CONST:
     case DECL_STRUCT:
+    case DECL_CLASS:
     case DECL_ENUM:
     case DECL_FN:
     case DECL_CORO:

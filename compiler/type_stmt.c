@@ -100,7 +100,7 @@ type_target(struct typer *typer, struct expr *target)
     typer->target = target;
     type_value(typer, target, NULL);
     typer->target = NULL;
-    if (root)
+    if (root && is_part_of_root(target))
         root->used = was_used;
     require_assignable(typer, target);
 }

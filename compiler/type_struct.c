@@ -9,7 +9,8 @@ enum { DEEPEST_STRUCT = 200 };
 static void
 type_fields(struct typer *typer, struct decl *decl)
 {
-    const struct type *type = type_struct(typer->types, decl);
+    const struct type *type = decl->kind == DECL_CLASS ? type_class(typer->types, decl)
+                                                       : type_struct(typer->types, decl);
     scope_open(typer->scopes);
     for (int i = 0; i < decl->params.count; i++) {
         struct variable *field = decl->params.at[i];
@@ -21,7 +22,7 @@ type_fields(struct typer *typer, struct decl *decl)
     scope_close(typer->scopes);
 }
 
-/* ---- containment: a search in depth, with a path of its own ---- */
+/* ---- circles: a search in depth, with a path of its own ---- */
 
 enum visited {
     VISIT_NEVER,
@@ -29,13 +30,13 @@ enum visited {
     VISIT_DONE,
 };
 
-/* What is known of a struct or enum, by its type's number. */
+/* What is known of a struct, class or enum, by its type's number. */
 struct state {
     enum visited visited;
     int depth; /* of the structs in it */
 };
 
-/* A struct on the path, and the field at hand. */
+/* One of these on the path, and the field at hand. */
 struct stop {
     struct decl *decl;
     int field;
@@ -47,6 +48,10 @@ struct search {
     struct typer *typer;
     struct state *states;
     struct path path;
+    /* What a field of this type leads to, or NULL; and tells that the field at the end of
+     * the path leads back to one on it. */
+    struct decl *(*inner)(const struct type *type);
+    void (*report)(const struct search *search, const struct decl *inner);
 };
 
 static struct state *
@@ -66,7 +71,9 @@ contained(const struct type *type)
 static const char *
 word(const struct decl *decl)
 {
-    return decl->kind == DECL_ENUM ? "enum" : "struct";
+    return decl->kind == DECL_ENUM    ? "enum"
+           : decl->kind == DECL_CLASS ? "class"
+                                      : "struct";
 }
 
 static void
@@ -75,20 +82,33 @@ cut(const struct search *search, struct variable *field)
     field->type = basic(search->typer, TYPE_POISON);
 }
 
-/* The field at the end of the path leads back to a struct on it. */
-static void
-report_circle(const struct search *search, const struct decl *inner)
+static struct variable *
+last_field(const struct search *search)
 {
     const struct stop *top = &search->path.at[search->path.count - 1];
-    struct variable *field = top->decl->params.at[top->field];
+    return top->decl->params.at[top->field];
+}
+
+/* What lies between the end of the path and `inner`. */
+static void
+note_circle(const struct search *search, struct diag *diag, const struct decl *inner)
+{
+    int i = search->path.count - 1;
+    for (; search->path.at[i].decl != inner; i--)
+        diag_note(search->typer->diags, diag, search->path.at[i].decl->name_span,
+                  "through %s '%s'", word(search->path.at[i].decl),
+                  search->path.at[i].decl->name);
+}
+
+static void
+report_contained(const struct search *search, const struct decl *inner)
+{
+    struct variable *field = last_field(search);
     struct diags *diags = search->typer->diags;
     struct diag *diag =
         diag_error(diags, DIAG_STRUCT_CIRCLE, field->span, "%s '%s' would contain itself",
                    word(inner), inner->name);
-    int i = search->path.count - 1;
-    for (; search->path.at[i].decl != inner; i--)
-        diag_note(diags, diag, search->path.at[i].decl->name_span, "through %s '%s'",
-                  word(search->path.at[i].decl), search->path.at[i].decl->name);
+    note_circle(search, diag, inner);
     diag_help(diags, diag, "a list breaks the circle: '%s: list[%s]'", field->name,
               inner->name);
     cut(search, field);
@@ -131,46 +151,72 @@ step(struct search *search)
         leave(search);
         return;
     }
-    struct decl *inner = contained(top->decl->params.at[top->field]->type);
+    struct decl *inner = search->inner(top->decl->params.at[top->field]->type);
     if (inner && state_of(search, inner)->visited == VISIT_OPEN)
-        report_circle(search, inner);
+        search->report(search, inner);
     top->field++;
     if (inner && state_of(search, inner)->visited == VISIT_NEVER)
         enter(search, inner);
 }
 
 static void
-check_containment(struct typer *typer, const struct decls *structs)
+find_circles(struct search search, const struct decls *decls)
 {
     int greatest = 0;
-    for (int i = 0; i < structs->count; i++) {
-        if (structs->at[i]->type->number > greatest)
-            greatest = structs->at[i]->type->number;
+    for (int i = 0; i < decls->count; i++) {
+        if (decls->at[i]->type->number > greatest)
+            greatest = decls->at[i]->type->number;
     }
-    struct search search = {.typer = typer};
     search.states =
-        arena_alloc(typer->arena, ((size_t)greatest + 1) * sizeof *search.states);
-    for (int i = 0; i < structs->count; i++) {
-        if (state_of(&search, structs->at[i])->visited == VISIT_NEVER)
-            enter(&search, structs->at[i]);
+        arena_alloc(search.typer->arena, ((size_t)greatest + 1) * sizeof *search.states);
+    for (int i = 0; i < decls->count; i++) {
+        if (state_of(&search, decls->at[i])->visited == VISIT_NEVER)
+            enter(&search, decls->at[i]);
         while (search.path.count)
             step(&search);
     }
 }
 
+/* ---- classes of which no object could be made, as it would need one already ---- */
+
+static struct decl *
+needed(const struct type *type)
+{
+    return type_is_record(type) ? type->decl : NULL;
+}
+
+static void
+report_needed(const struct search *search, const struct decl *inner)
+{
+    struct variable *field = last_field(search);
+    struct diags *diags = search->typer->diags;
+    struct diag *diag =
+        diag_error(diags, DIAG_CLASS_CIRCLE, field->span,
+                   "no '%s' could ever be made: it would need one already", inner->name);
+    note_circle(search, diag, inner);
+    diag_help(diags, diag, "make the field an optional: '%s: %s?'", field->name,
+              inner->name);
+    cut(search, field);
+}
+
 void
 type_structs(struct typer *typer, const struct module *module)
 {
-    struct decls containers = {0};
+    struct decls decls = {0};
     for (int i = 0; i < module->decls.count; i++) {
         struct decl *decl = module->decls.at[i];
-        if (decl->kind == DECL_STRUCT)
+        if (decl_is_record(decl))
             type_fields(typer, decl);
         else if (decl->kind == DECL_ENUM)
             type_cases(typer, decl);
         else
             continue;
-        vec_push(typer->arena, &containers, decl);
+        vec_push(typer->arena, &decls, decl);
     }
-    check_containment(typer, &containers);
+    find_circles(
+        (struct search){.typer = typer, .inner = contained, .report = report_contained},
+        &decls);
+    find_circles(
+        (struct search){.typer = typer, .inner = needed, .report = report_needed},
+        &decls);
 }

@@ -1,9 +1,9 @@
 /* The Coro runtime: everything that generated C calls, and what a C host may use.
  *
- * Values: coro_string is two words by value; lists, errors, coroutine objects, tasks and
- * loops are pointers to counted objects. Unless a function says otherwise it borrows its
- * arguments and gives its result to the caller, who releases it. "Moves" means that the
- * callee takes the value over.
+ * Values: coro_string is two words by value; lists, errors, objects of classes, coroutine
+ * objects, tasks and loops are pointers to counted objects. Unless a function says
+ * otherwise it borrows its arguments and gives its result to the caller, who releases it.
+ * "Moves" means that the callee takes the value over.
  *
  * Places: whatever can panic or throw takes the code it was called from and a line that
  * counts from that code's first line. A throwing function has an `error` argument: where
@@ -154,7 +154,7 @@ struct coro_case {
 };
 
 struct coro_type {
-    const char *name; /* of a struct or enum */
+    const char *name; /* of a struct, class or enum */
     size_t size;
     void (*retain)(const struct coro_type *type, void *value);  /* NULL: plain bytes */
     void (*release)(const struct coro_type *type, void *value); /* NULL: plain bytes */
@@ -165,11 +165,13 @@ struct coro_type {
     const struct coro_type *element; /* of a list or optional; a map's values */
     const struct coro_type *key;     /* of a map */
     size_t offset;                   /* of an optional's value behind its flag */
-    const struct coro_field *fields; /* of a struct */
+    const struct coro_field *fields; /* of a struct; of a class those with something to
+                                        release */
     int field_count;
     const struct coro_case
-        *cases;      /* of an enum, by the number that its values begin with */
-    size_t tag_size; /* of that number */
+        *cases;         /* of an enum, by the number that its values begin with */
+    size_t tag_size;    /* of that number */
+    size_t object_size; /* of a class */
 };
 
 extern const struct coro_type coro_type_bool, coro_type_i8, coro_type_i16, coro_type_i32,
@@ -207,6 +209,12 @@ bool coro_map_type_equal(const struct coro_type *type, const void *left,
                          const void *right);
 void coro_map_type_show(const struct coro_type *type, const void *value, bool repr,
                         struct coro_writer *out);
+void coro_instance_type_retain(const struct coro_type *type, void *value);
+void coro_instance_type_release(const struct coro_type *type, void *value);
+bool coro_instance_type_equal(const struct coro_type *type, const void *left,
+                              const void *right);
+void coro_instance_type_show(const struct coro_type *type, const void *value, bool repr,
+                             struct coro_writer *out);
 
 /* Initializers of generated types. OWNED: it has something to release. */
 #define CORO_STRUCT(name_, struct_, fields_)                                             \
@@ -279,6 +287,30 @@ void coro_map_type_show(const struct coro_type *type, const void *value, bool re
         .show = coro_reference_maybe_show, .element = map_                               \
     }
 
+/* A class, whose values are pointers to struct_. OWNING: objects have something to
+ * release. */
+#define CORO_CLASS(name_, struct_)                                                       \
+    {                                                                                    \
+        .name = name_, .size = sizeof(struct_ *), .retain = coro_instance_type_retain,   \
+        .release = coro_instance_type_release, .equal = coro_instance_type_equal,        \
+        .show = coro_instance_type_show, .object_size = sizeof(struct_)                  \
+    }
+#define CORO_CLASS_OWNING(name_, struct_, fields_)                                       \
+    {                                                                                    \
+        .name = name_, .size = sizeof(struct_ *), .retain = coro_instance_type_retain,   \
+        .release = coro_instance_type_release, .equal = coro_instance_type_equal,        \
+        .show = coro_instance_type_show, .fields = fields_,                              \
+        .field_count = (int)(sizeof(fields_) / sizeof((fields_)[0])),                    \
+        .object_size = sizeof(struct_)                                                   \
+    }
+/* Its optional: NULL when empty. */
+#define CORO_OPTIONAL_CLASS(class_)                                                      \
+    {                                                                                    \
+        .size = sizeof(struct coro_instance *), .retain = coro_instance_type_retain,     \
+        .release = coro_instance_type_release, .equal = coro_instance_type_equal,        \
+        .show = coro_reference_maybe_show, .element = class_                             \
+    }
+
 /* Optionals that are NULL when empty: of strings and of references (coro_type_X's
  * functions take NULL; only the showing of none is new). */
 extern const struct coro_type coro_type_maybe_string, coro_type_maybe_error,
@@ -294,6 +326,41 @@ extern const struct coro_type coro_type_list_string;
 void coro_retain(const struct coro_type *type, void *value);
 void coro_release(const struct coro_type *type, void *value);
 bool coro_equal(const struct coro_type *type, const void *left, const void *right);
+
+/* ---- objects of classes ---- */
+
+/* What each begins with. Functions take an object by `void *`, and the place of one as
+ * the address of a pointer to its struct. */
+struct coro_instance {
+    uint32_t refs;
+    const struct coro_type *type;
+};
+
+/* A new object, whose fields the caller fills in. */
+void *coro_instance_new(const struct coro_type *type, const struct coro_code *code,
+                        int line);
+/* Nobody refers to it any more. */
+void coro_instance_free(struct coro_instance *instance);
+
+static inline void *
+coro_instance_retain(void *object) /* also of NULL */
+{
+    if (object)
+        ((struct coro_instance *)object)->refs++;
+    return object;
+}
+
+static inline void
+coro_instance_release(void *object) /* also of NULL */
+{
+    struct coro_instance *instance = (struct coro_instance *)object;
+    if (instance && --instance->refs == 0)
+        coro_instance_free(instance);
+}
+
+/* As for the others, below. */
+void *coro_instance_take(void *place);
+void coro_instance_assign(void *place, void *object);
 
 /* ---- lists ---- */
 

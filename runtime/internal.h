@@ -32,7 +32,13 @@ void coro_list_reserve(struct coro_list *list, int64_t more);
 
 /* ---- releasing what holds others (release.c) ---- */
 
-enum coro_holders { CORO_LISTS, CORO_MAPS, CORO_COROUTINES, CORO_HOLDERS };
+enum coro_holders {
+    CORO_LISTS,
+    CORO_MAPS,
+    CORO_COROUTINES,
+    CORO_INSTANCES,
+    CORO_HOLDERS
+};
 
 /* Nobody refers to `object` any more: releases what it holds, then its memory, with
  * bounded use of the C stack. */
@@ -41,6 +47,7 @@ void coro_dispose(enum coro_holders kind, void *object);
 void coro_list_dispose(struct coro_list *list);
 void coro_map_dispose(struct coro_map *map);
 void coro_object_dispose(struct coro_object *object);
+void coro_instance_dispose(struct coro_instance *instance);
 /* Where one that waits for it has room for a pointer: a root frame has no parent. */
 void *coro_object_link(const struct coro_object *object);
 

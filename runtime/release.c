@@ -52,6 +52,9 @@ dispose_of(enum coro_holders kind, void *object)
     case CORO_COROUTINES:
         coro_object_dispose(object);
         break;
+    case CORO_INSTANCES:
+        coro_instance_dispose(object);
+        break;
     case CORO_HOLDERS:
         break;
     }

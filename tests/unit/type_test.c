@@ -21,11 +21,18 @@ begin(void)
 }
 
 static const struct type *
+new_record(struct fixture *fixture, enum decl_kind kind, const char *name)
+{
+    struct decl *decl = decl_new(fixture->arena, kind, (struct span){0, 0});
+    decl->name = name;
+    return kind == DECL_CLASS ? type_class(fixture->types, decl)
+                              : type_struct(fixture->types, decl);
+}
+
+static const struct type *
 new_struct(struct fixture *fixture, const char *name)
 {
-    struct decl *decl = decl_new(fixture->arena, DECL_STRUCT, (struct span){0, 0});
-    decl->name = name;
-    return type_struct(fixture->types, decl);
+    return new_record(fixture, DECL_STRUCT, name);
 }
 
 static const struct type *
@@ -123,6 +130,23 @@ START_TEST(defers_are_seen_through_circles)
 }
 END_TEST
 
+START_TEST(objects_are_owned_whatever_they_hold)
+{
+    struct fixture f = begin();
+    const struct type *class = new_record(&f, DECL_CLASS, "Node");
+    const struct type *holder = new_struct(&f, "Holder");
+    type_struct_field(f.types, class, type_optional(f.types, class));
+    type_struct_field(f.types, holder, class);
+    ck_assert(type_is_owned(class) && type_is_owned(holder));
+    ck_assert(type_is_reference(class) && type_is_record(class));
+    ck_assert(!type_may_run_defers(holder));
+    type_struct_field(f.types, class, generator(&f, f.integer));
+    ck_assert(type_may_run_defers(class) && type_may_run_defers(holder));
+    ck_assert_str_eq(type_str(f.arena, type_optional(f.types, class)), "Node?");
+    arena_free(f.arena);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -132,6 +156,7 @@ main(void)
         names_are_as_written,
         structs_own_what_their_fields_own,
         defers_are_seen_through_circles,
+        objects_are_owned_whatever_they_hold,
     };
     return SUITE_RUN("type", tests);
 }

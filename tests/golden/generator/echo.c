@@ -58,7 +58,7 @@ echo_step(struct coro_driver *d, struct coro_frame *frame)
     f->count = 0;
     f->answer = coro_text("ready");
     while (true) {
-        *(coro_string *)d->out = coro_string_retain(f->answer);
+        *(coro_string *)d->out = coro_string_take(&f->answer);
         frame->at = ECHO_YIELD_1;
         return CORO_YIELDED; /* while let text = yield answer { */
 yield_1:

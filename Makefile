@@ -201,6 +201,20 @@ $(BUILD)/tests/fuzz: tests/fuzz/fuzz.c $(COMPILER)
 fuzz:
 	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) $(BUILD)/sanitized/tests/fuzz
 	$(FUZZ) $(FUZZ_COUNT)
+	@$(MAKE) --no-print-directory fuzz-oracle ORACLE_COUNT=5000
+
+# ---- the oracle: random programs beside their Python twins, see tests/oracle ----
+
+ORACLE_COUNT = 200000
+ORACLE_SEED  = 1
+ORACLE_JOBS  = $(CORES)
+
+fuzz-oracle:
+	@$(MAKE) $(PARALLEL) --no-print-directory all
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) all
+	PYTHONPATH=tests PYTHONPYCACHEPREFIX=$(BUILD)/oracle python3 -m oracle --coroc=$(PROGRAM) \
+	    --sanitized=$(BUILD)/sanitized/coroc --count=$(ORACLE_COUNT) --seed=$(ORACLE_SEED) \
+	    --jobs=$(ORACLE_JOBS) --tally --progress
 
 # ---- the rest ----
 
@@ -231,7 +245,7 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all demo test check test-all test-setup test-units test-checks fuzz bench format-check \
+.PHONY: all demo test check test-all test-setup test-units test-checks fuzz fuzz-oracle bench format-check \
     install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY: $(GENERATED) $(PARSERS)

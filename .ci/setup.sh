@@ -72,6 +72,7 @@ need clang command -v clang
 need pkg-config command -v pkg-config
 need check has_header check.h
 need diffutils command -v diff
+need python3 command -v python3
 install_packages
 clang_sanitizes >/dev/null 2>&1 || packages=$(clang_runtime)
 install_packages

@@ -1,0 +1,303 @@
+"""A whole program at random, and how it is written.
+
+Cycles of references are not freed in Coro, and leak checking is on: so coroutines come in two ranks.
+A lower one never sees a container of coroutines. Only lower ones lie in containers, in fields and in
+module variables, and those appear in upper functions alone. Types of coroutines belong to one rank."""
+
+import itertools
+import random
+
+from . import kinds as k
+from . import node as n
+from . import values
+from .choice import EXPRESSIONS, is_list, is_optional, is_struct
+from .functions import Call, Function, arguments_for, fill
+from .generators import Make
+from .lists import ListMade
+from .node import Variable
+from .structs import StructMade
+from .values import Literal, Name, NoneLiteral, StringLiteral
+from .statements import ExprStmt
+from .texts import Print
+from .flow import Return
+from .uses import main_statements
+from .writers import CoroWriter, TwinWriter
+
+FAMILIES = ["numbers", "texts", "optionals", "lists", "structs", "functions", "errors", "generators",
+            "tasks", "flow", "places"]
+FORMS = {"values": ["fn", "fn", "generator", "plain"], "tasks": ["plain", "plain", "plain", "generator", "fn"],
+         "generators": ["generator", "generator", "generator", "plain", "fn"]}
+NOUNS = ["count", "walk", "feed", "echo", "job", "work", "pick", "scan"]
+
+
+class Item(n.Node):
+    """A const or a module's variable."""
+
+    def __init__(self, variable, value):
+        self.variable, self.value = variable, value
+
+    def label(self):
+        return "const" if self.variable.role == "const" else "module variable"
+
+    def spell(self, out):
+        word = "const" if self.variable.role == "const" else "var"
+        kind = self.variable.kind
+        out.line(f"{word} {self.variable.name}: {kind.spelling()} = {out.expr(self.value, kind)};")
+
+    def twin(self, out):
+        out.line(f"{self.variable.twin_name} = {out.expr(self.value)}")
+
+
+class Program(n.Node):
+    """`style`: fn or coro, of main."""
+
+    most_nesting = 5
+    most_cost = 150
+
+    def __init__(self, seed, index, style):
+        self.random = random.Random(f"{seed}/{index}")
+        self.prefix, self.style = f"p{index}_", style
+        self.structs, self.items, self.functions, self.tracers = [], [], [], {}
+        self.lower_kinds, self.upper_kinds, self.marks, self.counters = [], [], 0, 0
+        self.flavour = {family: self.random.choice([0.4, 1, 1, 2]) for family in FAMILIES}
+        self.theme = self.random.choice(["values", "generators", "generators", "tasks", "tasks"])
+        self.flavour[self.theme] = 4
+        self.makers = {}
+        self.make_kinds()
+        self.make_items()
+        for _ in range(self.random.randint(2, 4)):
+            self.make_function()
+        self.make_main()
+
+    # ---- what the other makers ask for
+
+    def weight_of(self, maker):
+        return maker.weight * self.flavour.get(maker.family, 1)
+
+    def makers_of(self, kind):
+        """What makes expressions of the type, and how likely, added up."""
+        if kind not in self.makers:
+            makers = [maker for maker in EXPRESSIONS if maker.applies(kind)]
+            self.makers[kind] = makers, list(itertools.accumulate(map(self.weight_of, makers)))
+        return self.makers[kind]
+
+    def kinds_for(self, function):
+        return self.kinds + (self.containers if function.is_upper else [])
+
+    def any_kind(self, body, test=lambda kind: True):
+        fitting = [kind for kind in self.kinds_for(body.function) if test(kind)]
+        return self.random.choice(fitting) if fitting else None
+
+    def coro_kinds_for(self, function):
+        return self.lower_kinds + (self.upper_kinds if function.is_upper else [])
+
+    def variables_for(self, function):
+        return [item.variable for item in self.items
+                if function.is_upper or not item.variable.kind.holds_handles]
+
+    def next_counter(self):
+        self.counters += 1
+        return self.counters
+
+    def next_mark(self):
+        """A text that tells which print it was."""
+        self.marks += 1
+        return f"#{self.marks}"
+
+    def literal(self, body, kind):
+        if is_optional(kind):
+            return NoneLiteral(kind)
+        if is_list(kind):
+            return ListMade([], kind)
+        if is_struct(kind):
+            items = [body.leaf(part) for _, part in kind.fields]
+            return None if None in items else StructMade(kind, [name for name, _ in kind.fields], items, False)
+        if isinstance(kind, k.CoroOf):
+            return self.leaf_coroutine(body, kind)
+        if kind is k.ERROR:
+            from .errors import ErrorMade
+            return ErrorMade(StringLiteral("plain"), None)
+        return values.literal(body, kind)
+
+    def leaf_coroutine(self, body, kind):
+        """Of the first one of its type, whose parameters are of types that were there before."""
+        function = next(function for function in self.functions
+                        if function.is_coroutine and function.kind is kind)
+        arguments = arguments_for(body, function, 0)
+        return None if arguments is None else Make(function, arguments)
+
+    def last_resort(self, body, kind):
+        """A value of a type that a function returns: of those there always is one."""
+        return self.literal(body, kind)
+
+    def tracer(self, kind):
+        """A fn that prints what it gets, and gives it back."""
+        if kind not in self.tracers:
+            parameter = Variable("x", kind, "parameter")
+            function = Function(f"{self.prefix}t{len(self.tracers)}", "fn", [parameter], kind)
+            shown = Print("print", [StringLiteral("t"), Name(parameter)])
+            function.statements = [ExprStmt(shown), Return(Name(parameter), kind)]
+            self.tracers[kind] = function
+        return self.tracers[kind]
+
+    # ---- types
+
+    def make_kinds(self):
+        pick = self.random.choice
+        scalars = [k.INT, k.BOOL, k.STRING, pick(k.INTS), pick([k.FLOAT, k.F32, k.DURATION, k.FLOAT]), pick(k.INTS)]
+        struct = k.StructOf(f"{self.prefix}S")
+        struct.fields = [(name, pick(scalars)) for name in ["x", "y", "z"][:self.random.randint(1, 3)]]
+        self.structs.append(struct)
+        more = [k.optional(pick(scalars)), k.list_of(pick(scalars)), k.list_of(k.INT), k.optional(k.INT), struct]
+        if self.random.random() < 0.5:
+            more += [k.list_of(pick(more)), k.optional(pick(more))]
+        if self.random.random() < 0.4:
+            outer = k.StructOf(f"{self.prefix}T")
+            outer.fields = [("s", struct), ("l", pick(more)), ("n", pick(scalars))]
+            self.structs.append(outer)
+            more.append(outer)
+        if self.random.random() < 0.3:
+            more.append(k.ERROR)
+        self.kinds = list(dict.fromkeys(scalars + more))
+        self.containers = [k.list_of(k.task_of(k.VOID)), k.optional(k.task_of(k.VOID))]
+
+    def note_coroutine(self, function):
+        """A new type of coroutines; containers of it are for upper functions."""
+        known = self.upper_kinds if function.is_upper else self.lower_kinds
+        if function.kind in known:
+            return
+        known.append(function.kind)
+        if not function.is_upper:
+            self.containers += [k.list_of(function.kind), k.optional(function.kind)]
+            if len(self.structs) < 3 and self.random.random() < 0.4:
+                holder = k.StructOf(f"{self.prefix}H{len(self.structs)}")
+                holder.fields = [("g", function.kind), ("n", k.INT), ("other", k.optional(function.kind))]
+                self.structs.append(holder)
+                self.containers.append(holder)
+
+    # ---- constants and module variables
+
+    def make_items(self):
+        for index in range(self.random.randint(0, 3)):
+            kind = self.random.choice([kind for kind in self.kinds if not is_list(kind) and kind is not k.ERROR
+                                       and not is_struct(kind) and not is_optional(kind)])
+            role = self.random.choice(["const", "module", "module"])
+            self.items.append(Item(Variable(f"{self.prefix}m{index}", kind, role), values.literal(self, kind)))
+        optional = k.optional(self.random.choice(self.kinds + self.containers))
+        if self.random.random() < 0.5:
+            self.items.append(Item(Variable(f"{self.prefix}o", optional, "module"), NoneLiteral(optional)))
+
+    # What values.literal asks of a body.
+    def pick(self, items):
+        return self.random.choice(items)
+
+    def chance(self, probability):
+        return self.random.random() < probability
+
+    def upto(self, most):
+        return self.random.randint(0, most)
+
+    # ---- functions
+
+    def make_function(self):
+        is_upper = self.chance(0.45)
+        form = self.pick(FORMS[self.theme])
+        function = Function(f"{self.prefix}{self.pick(NOUNS)}{len(self.functions)}",
+                            "fn" if form == "fn" else "coro", [], self.returned_kind(form, is_upper))
+        function.throws = form == "fn" and self.chance(0.6)
+        if form == "generator":
+            function.yields, function.receives = self.channels(is_upper)
+        if function.is_coroutine:
+            is_upper = function.kind in self.upper_kinds or is_upper and function.kind not in self.lower_kinds
+        function.is_upper = is_upper
+        if function.is_coroutine and self.chance(0.25):
+            function.depth = Variable("depth", k.INT, "parameter")
+            function.parameters.append(function.depth)
+        for name in ["p", "q", "r"][:self.random.randint(0, 3)]:
+            function.parameters.append(Variable(name, self.parameter_kind(function), "parameter"))
+        if function.is_upper and function.is_plain and self.chance(0.6):
+            function.parameters.append(Variable("others", k.list_of(k.task_of(k.VOID)), "parameter"))
+        alike = [kind for kind in self.coro_kinds_for(function) if function.is_coroutine
+                 and (kind.yields, kind.receives) == (function.yields, function.receives)]
+        if alike and self.chance(0.5):
+            function.parameters.append(Variable("source", self.pick(alike), "parameter"))
+        count = self.random.randint(2, 5) + (form != "fn")
+        fill(self, function, lambda body: body.statements(count), count + 4)
+        self.functions.append(function)
+        if function.is_coroutine:
+            self.note_coroutine(function)
+
+    def channels(self, is_upper):
+        """What it yields and receives, often as another one does, so that one may delegate to the other."""
+        others = [function for function in self.functions if function.is_coroutine and not function.is_plain
+                  and (is_upper or not function.yields.holds_handles)]
+        if others and self.chance(0.6):
+            return others[-1].yields, others[-1].receives
+        yields = k.VOID if self.chance(0.12) else self.pick(self.kinds)
+        if is_upper and self.lower_kinds and self.chance(0.15):
+            yields = self.pick(self.lower_kinds)
+        if yields is not k.VOID and self.chance(0.55):
+            return yields, k.VOID
+        receives = self.pick(self.kinds)
+        return yields, k.optional(receives) if self.chance(0.4) else receives
+
+    def returned_kind(self, form, is_upper):
+        if self.chance(0.4):
+            return k.VOID
+        if form == "fn" and self.chance(0.3) and self.lower_kinds:
+            return self.pick(self.lower_kinds + (self.upper_kinds if is_upper else []))
+        return self.pick(self.kinds)
+
+    def parameter_kind(self, function):
+        if function.is_upper and self.chance(0.3):
+            return k.list_of(k.task_of(k.VOID)) if self.chance(0.5) else self.pick(self.containers)
+        if function.form == "fn" and self.chance(0.1):
+            return k.LOOP
+        handles = self.coro_kinds_for(function)
+        return self.pick(handles) if handles and self.chance(0.35) else self.pick(self.kinds)
+
+    def make_main(self):
+        form = "coro" if self.style == "coro" else "fn"
+        returns = k.INT if self.chance(0.2) else k.VOID
+        self.main = Function(f"{self.prefix}main", form, [], returns, throws=form == "fn")
+        self.main.is_upper = True
+        fill(self, self.main, main_statements, 10)
+        if self.returns_status():
+            self.main.statements[-1].value = values.IntLiteral(self.upto(100), k.INT)
+
+    def returns_status(self):
+        return self.main.returns is not k.VOID
+
+    # ---- writing
+
+    def used_tracers(self):
+        called = {node.function for function in self.functions + [self.main] for node in n.walk(function)
+                  if isinstance(node, Call)}
+        return [function for function in self.tracers.values() if function in called]
+
+    def spell(self):
+        out = CoroWriter(self.prefix)
+        for struct in self.structs:
+            fields = ", ".join(f"{name}: {kind.spelling()}" for name, kind in struct.fields)
+            out.line(f"struct {struct.name} {{ {fields} }}")
+        for item in self.items:
+            item.spell(out)
+        for function in self.used_tracers() + self.functions + [self.main]:
+            out.line("")
+            function.spell(out)
+        for kind, name in out.identities.items():
+            text = kind.spelling()
+            out.line(f"fn {name}(x: {text}) -> {text} {{ return x; }}")
+        return out.text()
+
+    def twin(self):
+        out = TwinWriter()
+        for struct in self.structs:
+            out.line(f"{struct.name} = StructShape({struct.name!r})")
+            fields = ", ".join(f"({name!r}, {kind.shape()})" for name, kind in struct.fields)
+            out.line(f"{struct.name}.set_fields([{fields}])")
+        for item in self.items:
+            item.twin(out)
+        for function in self.used_tracers() + self.functions + [self.main]:
+            function.twin(out)
+        return out.text()

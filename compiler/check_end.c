@@ -134,6 +134,7 @@ end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
         return end_of_loop(checker, stmt, stmt->branch.then);
     case STMT_FOR_IN:
     case STMT_FOR_RANGE:
+    case STMT_FOR_FROM:
         return end_of_loop(checker, stmt, stmt->loop.body);
     case STMT_TRY:
         return end_of_try(checker, stmt, breaks);
@@ -147,7 +148,6 @@ end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
     case STMT_CANCEL:
         return GOES_ON;
     case STMT_POISON:
-    case STMT_FOR_FROM:
     case STMT_MATCH:
     case STMT_SELECT:
     case STMT_GROUP:

@@ -52,6 +52,9 @@ struct core_message {
      * task is sent as it is. */
     const char *c_struct;
     const char *const *arguments;
+    const struct type
+        *puts; /* into a channel: lies behind the struct, as `value`; or NULL */
+    const struct type *replies; /* REPLY_INSIDE: the type of `reply` */
     enum core_reply reply;
 };
 

@@ -25,6 +25,16 @@ dump_labels(struct context *context, struct core_function *function)
     return labels;
 }
 
+static const char *
+message_str(struct arena *arena, const struct core_message *message)
+{
+    const struct type *type = message->puts ? message->puts : message->replies;
+
+    if (message->decl || !type)
+        return arena_printf(arena, "message %s", message->name);
+    return arena_printf(arena, "message %s of %s", message->name, type_str(arena, type));
+}
+
 const char *
 dump_content(struct arena *arena, const struct core_variable *variable)
 {
@@ -34,7 +44,7 @@ dump_content(struct arena *arena, const struct core_variable *variable)
     case CORE_POINTER:
         return arena_printf(arena, "place of %s", type_str(arena, variable->type));
     case CORE_MESSAGE:
-        return arena_printf(arena, "message %s", variable->message->name);
+        return message_str(arena, variable->message);
     case CORE_FRAME_IN_PLACE:
         return arena_printf(arena, "frame of %s", variable->callee->name);
     case CORE_FRAME_POINTER:

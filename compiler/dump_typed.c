@@ -109,6 +109,7 @@ dump_stmt(void *data, struct stmt *stmt, const struct site *site)
         break;
     case STMT_FOR_IN:
     case STMT_FOR_RANGE:
+    case STMT_FOR_FROM:
         print_variable(dump, stmt->loop.variable);
         if (stmt->loop.second)
             print_variable(dump, stmt->loop.second);

@@ -60,6 +60,9 @@ builtin_effect(enum builtin builtin)
     case BUILTIN_MAP_KEYS:
     case BUILTIN_MAP_VALUES:
     case BUILTIN_MAP_COPY:
+    case BUILTIN_CHAN_CLOSED:
+    case BUILTIN_CHAN_LEN:
+    case BUILTIN_CHAN_CAPACITY:
     case BUILTIN_CORO_RESULT:
     case BUILTIN_CORO_DONE:
     case BUILTIN_TASK_DONE:
@@ -119,6 +122,8 @@ own_effect(const struct expr *expr)
         return expr->field.object->type->kind == TYPE_CLASS ? CORE_READS : CORE_PURE;
     case EXPR_MAP:
         return map_effect(expr);
+    case EXPR_MAKE:
+        return expr->type->kind == TYPE_CHAN ? CORE_ACTS : CORE_PURE;
     case EXPR_INDEX:
     case EXPR_SLICE:
     case EXPR_UNWRAP:
@@ -139,7 +144,6 @@ own_effect(const struct expr *expr)
     case EXPR_LIST:
     case EXPR_UNARY:
     case EXPR_CAST:
-    case EXPR_MAKE:
     case EXPR_CASE:
     case EXPR_CONVERT:
         break;

@@ -19,13 +19,21 @@ note_sent(struct emitting *e, const struct decl *message)
     e->presences[message->number].is_sent = true;
 }
 
-const char *
-c_message_struct(struct emitting *e, const struct core_message *message)
+void
+put_message_word(struct emitting *e, const struct core_message *message)
 {
-    if (!message->decl)
-        return message->c_struct;
-    note_sent(e, message->decl);
-    return tag_of(e, message->decl);
+    struct c_writer *w = &e->writer;
+
+    if (message->decl) {
+        note_sent(e, message->decl);
+        c_putf(w, "struct %s", tag_of(e, message->decl));
+    } else if (message->puts) {
+        c_putf(w, "CORO_PUT(%s)", c_type_word(e, message->puts));
+    } else if (message->replies) {
+        c_putf(w, "CORO_GET(%s)", c_type_word(e, message->replies));
+    } else {
+        c_putf(w, "struct %s", message->c_struct);
+    }
 }
 
 void
@@ -107,29 +115,37 @@ emit_messages(struct emitting *e)
             emit_message(e, decls->at[i]);
 }
 
-/* From last to first. */
+static void
+emit_member_released(struct emitting *e, const struct core_variable *sent,
+                     const struct type *type, const char *name)
+{
+    const char *handle = handle_word(type);
+
+    if (handle) {
+        c_putf(&e->writer, "coro_%s_release(", handle);
+        put_variable(e, sent);
+    } else {
+        c_put(&e->writer, "coro_release(");
+        put_description(e, type);
+        c_put(&e->writer, ", ");
+        put_variable_address(e, sent);
+    }
+    c_linef(&e->writer, ".%s);", name);
+}
+
+/* From last to first. What was put is empty if somebody has it. */
 void
 emit_sent_released(struct emitting *e, const struct core_variable *sent)
 {
-    const struct variables *params = &sent->message->decl->params;
+    const struct core_message *message = sent->message;
+    const struct decl *decl = message->decl;
 
-    for (int i = params->count - 1; i >= 0; i--) {
-        const struct type *type = params->at[i]->type;
-        const char *handle = handle_word(type);
-
-        if (!type_is_owned(type))
-            continue;
-        if (handle) {
-            c_putf(&e->writer, "coro_%s_release(", handle);
-            put_variable(e, sent);
-        } else {
-            c_put(&e->writer, "coro_release(");
-            put_description(e, type);
-            c_put(&e->writer, ", ");
-            put_variable_address(e, sent);
-        }
-        c_linef(&e->writer, ".%s);", c_argument_name(e, sent->message, i));
-    }
+    if (message->puts)
+        emit_member_released(e, sent, message->puts, "value");
+    for (int i = decl ? decl->params.count - 1 : -1; i >= 0; i--)
+        if (type_is_owned(decl->params.at[i]->type))
+            emit_member_released(e, sent, decl->params.at[i]->type,
+                                 c_argument_name(e, message, i));
 }
 
 /* ---- descriptions ---- */

@@ -30,6 +30,7 @@ static const struct basic basics[] = {
     [TYPE_LIST] = {"struct coro_list *", NULL, "list"},
     [TYPE_MAP] = {"struct coro_map *", NULL, "map"},
     [TYPE_CLASS] = {"struct coro_instance *", NULL, "instance"},
+    [TYPE_CHAN] = {"struct coro_chan *", "chan", "chan"},
     [TYPE_CORO] = {"struct coro_object *", "coro", "object"},
     [TYPE_STREAM] = {"struct coro_object *", "coro", "object"},
     [TYPE_TASK] = {"struct coro_task *", "task", "task"},
@@ -160,7 +161,8 @@ put_variable_declarator(struct emitting *e, const struct core_variable *variable
         c_put(&e->writer, name);
         break;
     case CORE_MESSAGE:
-        c_putf(&e->writer, "struct %s %s", c_message_struct(e, variable->message), name);
+        put_message_word(e, variable->message);
+        c_putf(&e->writer, " %s", name);
         break;
     case CORE_FRAME_IN_PLACE:
         c_putf(&e->writer, "struct %s %s", variable->callee->c_name, name);

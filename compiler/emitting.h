@@ -109,8 +109,8 @@ void put_variable_declarator(struct emitting *e, const struct core_variable *var
  * for structs and optional structs. */
 const char *handle_word(const struct type *type);
 void emit_structs(struct emitting *e);
-/* The tag of what is sent. */
-const char *c_message_struct(struct emitting *e, const struct core_message *message);
+/* The type of what is sent. */
+void put_message_word(struct emitting *e, const struct core_message *message);
 struct c_type *c_type_of(struct emitting *e, const struct type *type);
 /* The name of a type that needs no description of our own: "i64"; or NULL. */
 const char *basic_name(const struct type *type);

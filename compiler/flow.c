@@ -65,10 +65,20 @@ is_call_of(const struct expr *expr, enum builtin builtin)
 }
 
 bool
+is_message_builtin(enum builtin builtin)
+{
+    return builtin == BUILTIN_SLEEP || builtin == BUILTIN_CHAN_PUT ||
+           builtin == BUILTIN_CHAN_GET;
+}
+
+bool
 is_message(const struct expr *expr)
 {
-    return (expr->kind == EXPR_CALL && expr->call.target == CALL_MESSAGE) ||
-           is_call_of(expr, BUILTIN_SLEEP);
+    if (expr->kind != EXPR_CALL)
+        return false;
+    return expr->call.target == CALL_MESSAGE ||
+           ((expr->call.target == CALL_BUILTIN || expr->call.target == CALL_MEMBER) &&
+            is_message_builtin(expr->call.builtin));
 }
 
 static bool

@@ -22,6 +22,8 @@ struct expr *driven_generator(const struct expr *call);
 
 /* It is a message: a request to the loop. */
 bool is_message(const struct expr *expr);
+/* One that the language gives. */
+bool is_message_builtin(enum builtin builtin);
 
 /* It is a coroutine, with `yields` or `receives`: it has a consumer. */
 bool decl_is_generator(const struct decl *decl);

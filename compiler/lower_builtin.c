@@ -51,6 +51,10 @@ static const struct plain_call plain_calls[] = {
     {BUILTIN_MAP_VALUES, "coro_map_values", true},
     {BUILTIN_MAP_EXTEND, "coro_map_extend", false},
     {BUILTIN_MAP_COPY, "coro_map_copy", true},
+    {BUILTIN_CHAN_CLOSE, "coro_chan_close", false},
+    {BUILTIN_CHAN_CLOSED, "coro_chan_closed", false},
+    {BUILTIN_CHAN_LEN, "coro_chan_len", false},
+    {BUILTIN_CHAN_CAPACITY, "coro_chan_capacity", false},
     {BUILTIN_ERROR_MESSAGE, "coro_error_message", false},
     {BUILTIN_ERROR_CODE, "coro_error_code", false},
     {BUILTIN_CORO_DONE, "coro_done", false},
@@ -230,8 +234,7 @@ lower_loop_call(struct lowering *l, struct expr *expr, const char *function,
 
 /* ---- assert, panic, error ---- */
 
-/* The source text of an expression on one line. */
-static const char *
+const char *
 source_text(struct lowering *l, struct span span)
 {
     size_t size = span.hi - span.lo, kept = 0;

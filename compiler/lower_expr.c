@@ -115,7 +115,7 @@ add_yield_operand(struct lowering *l, const struct expr *expr, struct exprs *ope
 {
     struct expr *operand = expr->operand.operand;
     if (expr->operand.how == YIELD_MESSAGE)
-        add_arguments(l, operand, operands);
+        evaluated_operands(l, operand, operands);
     else if (operand)
         vec_push(l->scratch, operands, operand);
 }
@@ -164,6 +164,10 @@ evaluated_operands(struct lowering *l, struct expr *expr, struct exprs *operands
             vec_push(l->scratch, operands, expr->map.at[i].key);
             vec_push(l->scratch, operands, expr->map.at[i].value);
         }
+        break;
+    case EXPR_MAKE:
+        for (int i = 0; i < expr->make.args.count; i++)
+            vec_push(l->scratch, operands, expr->make.args.at[i].value);
         break;
     case EXPR_YIELD:
         add_yield_operand(l, expr, operands);
@@ -358,6 +362,8 @@ lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
     case EXPR_MAP:
         return lower_map(l, expr, operands);
     case EXPR_MAKE:
+        if (expr->type->kind == TYPE_CHAN)
+            return lower_chan(l, expr, operands);
         if (expr->type->kind == TYPE_MAP)
             return lower_map(l, expr, operands);
         return lower_list(l, expr, operands);

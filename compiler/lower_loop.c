@@ -7,8 +7,7 @@ is_true(const struct expr *expr)
     return expr->kind == EXPR_BOOL && expr->integer.value;
 }
 
-/* if (!condition) break; */
-static void
+void
 append_exit_unless(struct lowering *l, struct core_expr *condition)
 {
     struct core_stmt *test = append(l, CORE_IF);
@@ -81,8 +80,7 @@ lower_while(struct lowering *l, struct stmt *stmt)
 
 /* ---- ranges ---- */
 
-/* A loop variable, also where the source has `_`. */
-static struct core_variable *
+struct core_variable *
 loop_variable(struct lowering *l, struct variable *variable)
 {
     struct core_variable *core = local(l, variable);
@@ -185,10 +183,9 @@ lower_for_range(struct lowering *l, struct stmt *stmt)
 
 /* ---- lists and strings ---- */
 
-/* What a loop walks is held: in a variable of its own, unless it is one that never
- * changes. */
-static struct core_expr *
-walked(struct lowering *l, struct expr *sequence)
+/* In a variable of its own, unless it is one that never changes. */
+struct core_expr *
+lower_walked(struct lowering *l, struct expr *sequence)
 {
     struct value value = lower_expr(l, sequence);
     bool stable = sequence->kind == EXPR_NAME && value.expr->kind == CORE_VARIABLE &&
@@ -203,7 +200,7 @@ walked(struct lowering *l, struct expr *sequence)
 static void
 lower_for_items(struct lowering *l, struct stmt *stmt)
 {
-    struct core_expr *sequence = walked(l, stmt->loop.sequence);
+    struct core_expr *sequence = lower_walked(l, stmt->loop.sequence);
     bool bytes = sequence->type->kind == TYPE_STRING;
     const struct type *integer = plain_type(l, TYPE_I64);
     struct core_variable *at = core_variable_new(l->arena, CORE_VALUE, integer, "at");
@@ -264,7 +261,7 @@ static void
 lower_for_entries(struct lowering *l, struct stmt *stmt)
 {
     const struct type *integer = plain_type(l, TYPE_I64);
-    struct core_expr *map = walked(l, stmt->loop.sequence);
+    struct core_expr *map = lower_walked(l, stmt->loop.sequence);
     struct core_variable *changes =
         core_variable_new(l->arena, CORE_VALUE, integer, "changes");
     struct core_variable *at = core_variable_new(l->arena, CORE_VALUE, integer, "at");
@@ -326,7 +323,7 @@ walked_generator(struct lowering *l, struct expr *sequence)
 {
     if (is_coroutine_call(sequence) && !sequence->call.decl->apart)
         return generator_in_place(l, sequence);
-    return (struct walked_generator){.head = walked(l, sequence)};
+    return (struct walked_generator){.head = lower_walked(l, sequence)};
 }
 
 /* Whether there is a next value, which is then in `item`. */

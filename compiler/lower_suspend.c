@@ -2,8 +2,6 @@
  * value, if any, is then in a variable. */
 #include "lowering.h"
 
-#include <string.h>
-
 static struct core_stmt *
 append_suspend(struct lowering *l, enum core_suspend_kind how, const char *waits)
 {
@@ -21,13 +19,24 @@ lower_turn(struct lowering *l, const char *waits)
     append_suspend(l, CORE_SUSPEND_TURN, waits);
 }
 
-static struct core_variable *
+struct core_stmt *
+append_send(struct lowering *l, const struct core_message *sends, const char *waits,
+            struct core_variable *message, struct core_variable *received)
+{
+    struct core_stmt *suspend = append_suspend(l, CORE_SUSPEND_SEND, waits);
+    suspend->suspend.sends = sends;
+    suspend->suspend.message = message;
+    suspend->suspend.received = received;
+    return suspend;
+}
+
+struct core_variable *
 received_variable(struct lowering *l, const struct type *type, struct core_variable *into)
 {
     return type->kind == TYPE_VOID ? NULL : result_variable(l, type, into);
 }
 
-static struct value
+struct value
 received_value(struct lowering *l, struct core_variable *received)
 {
     if (!received)
@@ -40,80 +49,6 @@ received_value(struct lowering *l, struct core_variable *received)
 static const struct core_message spawn = {.name = "spawn", .word = "spawn"};
 static const struct core_message wait = {
     .name = "wait", .word = "wait", .reply = CORE_REPLY_OF_WAIT};
-static const char *const sleep_arguments[] = {"duration"};
-static const struct core_message sleep = {.name = "sleep",
-                                          .word = "sleep",
-                                          .c_struct = "coro_sleep",
-                                          .arguments = sleep_arguments};
-
-static struct core_stmt *
-append_send(struct lowering *l, const struct core_message *sends,
-            struct core_variable *message, struct core_variable *received)
-{
-    struct core_stmt *suspend = append_suspend(l, CORE_SUSPEND_SEND, sends->name);
-    suspend->suspend.sends = sends;
-    suspend->suspend.message = message;
-    suspend->suspend.received = received;
-    return suspend;
-}
-
-/* States of coroutines are told apart by words without _. */
-static const char *
-word_of(struct lowering *l, const char *name)
-{
-    char *word = arena_copy(l->arena, name, strlen(name)), *to = word;
-    for (const char *from = name; *from; from++)
-        if (*from != '_')
-            *to++ = *from;
-    *to = '\0';
-    return to > word ? word : "message";
-}
-
-static const struct core_message *
-message_of(struct lowering *l, struct decl *decl)
-{
-    struct core_message *message = NEW(l->arena, struct core_message);
-    message->name = decl->name;
-    message->word = word_of(l, decl->name);
-    message->decl = decl;
-    if (decl->returns->kind != TYPE_VOID)
-        message->reply = CORE_REPLY_INSIDE;
-    return message;
-}
-
-static bool
-are_owned(const struct core_exprs *arguments)
-{
-    for (int i = 0; i < arguments->count; i++)
-        if (type_is_owned(arguments->at[i]->type))
-            return true;
-    return false;
-}
-
-/* A message lies in a variable of its own, which releases its arguments at the end of the
- * statement. */
-static struct value
-lower_message(struct lowering *l, struct expr *yield, const struct value *operands,
-              struct core_variable *into)
-{
-    struct expr *call = yield->operand.operand;
-    const struct core_message *sends =
-        call->call.target == CALL_MESSAGE ? message_of(l, call->call.decl) : &sleep;
-    struct core_variable *message =
-        core_variable_new(l->arena, CORE_MESSAGE, NULL, sends->name);
-    struct core_exprs arguments = {0};
-    message->message = sends;
-    lower_arguments_owned(l, call, operands, &arguments);
-    struct core_variable *received = received_variable(l, yield->type, into);
-    declare(l, message);
-    if (are_owned(&arguments)) {
-        struct core_stmt *release = core_stmt(l->arena, CORE_RELEASE_ARGUMENTS, l->span);
-        release->variable = message;
-        hold_with(l, release);
-    }
-    append_send(l, sends, message, received)->suspend.arguments = arguments;
-    return received_value(l, received);
-}
 
 /* ---- yield ---- */
 
@@ -217,7 +152,7 @@ lower_wait(struct lowering *l, struct expr *expr, const struct value *operands,
 {
     struct core_expr *task = value_in_variable(l, operands[0]);
     struct core_variable *received = received_variable(l, expr->type, into);
-    append_send(l, &wait, task->variable, received)->span = expr->span;
+    append_send(l, &wait, "wait", task->variable, received)->span = expr->span;
     return received_value(l, received);
 }
 
@@ -237,7 +172,7 @@ lower_spawn_request(struct lowering *l, struct core_variable *const *tasks, int 
         append_eval(l, core_call(l->arena, "coro_task_chain", plain_type(l, TYPE_VOID),
                                  CORE_ACTS, core_variable(l->arena, tasks[i - 1]),
                                  core_variable(l->arena, tasks[i]), NULL));
-    append_send(l, &spawn, tasks[0], NULL)->span = span;
+    append_send(l, &spawn, "spawn", tasks[0], NULL)->span = span;
 }
 
 struct value

@@ -73,6 +73,8 @@ temporary_name(const struct type *type)
         return "map";
     case TYPE_TASK:
         return "task";
+    case TYPE_CHAN:
+        return "chan";
     case TYPE_LOOP:
         return "loop";
     case TYPE_ERROR:

@@ -10,6 +10,8 @@
  *     lower_builtin.c    builtin functions and members
  *     lower_format.c     print and f-strings
  *     lower_suspend.c    yield, wait, spawn
+ *     lower_message.c    messages
+ *     lower_channel.c    channels
  *     lower_map.c        maps: their literals, entries, members
  *   lower_value.c      this header's functions
  *   effect.c           what evaluating an expression may meet
@@ -155,6 +157,28 @@ struct value lower_yield_from(struct lowering *l, struct expr *expr,
                               const struct value *operands, struct core_variable *into);
 struct value lower_wait(struct lowering *l, struct expr *expr,
                         const struct value *operands, struct core_variable *into);
+/* chan[T](capacity) */
+struct value lower_chan(struct lowering *l, struct expr *expr,
+                        const struct value *operands);
+struct value lower_message(struct lowering *l, struct expr *yield,
+                           const struct value *operands, struct core_variable *into);
+struct value lower_transfer(struct lowering *l, struct expr *call,
+                            const struct value *operands, struct core_variable *into);
+/* Sends a message with these arguments. */
+struct value send_message(struct lowering *l, const struct core_message *sends,
+                          const char *waits, struct core_exprs arguments,
+                          struct core_variable *into);
+/* A variable for a message, which lies in it; its arguments are released at the end. */
+struct core_variable *declare_message(struct lowering *l,
+                                      const struct core_message *sends);
+/* A SEND of what lies in `message`. */
+struct core_stmt *append_send(struct lowering *l, const struct core_message *sends,
+                              const char *waits, struct core_variable *message,
+                              struct core_variable *received);
+/* Where what a suspension gives goes: NULL for nothing; and that as a value. */
+struct core_variable *received_variable(struct lowering *l, const struct type *type,
+                                        struct core_variable *into);
+struct value received_value(struct lowering *l, struct core_variable *received);
 struct value lower_spawn(struct lowering *l, struct expr *expr,
                          const struct value *operands);
 /* A coroutine object (owned) as a task to be spawned: leaves by an error if it may not
@@ -209,6 +233,9 @@ struct core_expr *map_entry(struct lowering *l, const char *verb, struct core_ex
 struct value lower_map_member(struct lowering *l, struct expr *expr,
                               const struct value *operands, struct core_variable *into);
 
+/* The source text of an expression on one line. */
+const char *source_text(struct lowering *l, struct span span);
+
 /* print, write, str, repr and f-strings: their values in order, flattened, and what they
  * make. */
 void format_operands(struct lowering *l, struct expr *expr, struct exprs *operands);
@@ -223,6 +250,13 @@ struct core_stmt *lower_block_apart(struct lowering *l, struct stmt *block);
 void lower_while(struct lowering *l, struct stmt *stmt);
 void lower_for_range(struct lowering *l, struct stmt *stmt);
 void lower_for_in(struct lowering *l, struct stmt *stmt);
+void lower_for_from(struct lowering *l, struct stmt *stmt);
+/* What a loop walks, held while it does. */
+struct core_expr *lower_walked(struct lowering *l, struct expr *sequence);
+/* A loop variable, also where the source has `_`. */
+struct core_variable *loop_variable(struct lowering *l, struct variable *variable);
+/* if (!condition) break; */
+void append_exit_unless(struct lowering *l, struct core_expr *condition);
 /* `variable` begins with the expression's value, which it owns (and nobody releases yet);
  * the expression's temporaries end here. */
 void lower_value_into(struct lowering *l, struct core_variable *variable,

@@ -207,6 +207,8 @@ resolve_applied(struct typer *typer, const struct typex *typex)
             return report_arguments(typer, typex, "list[T]");
         return type_list(typer->types, resolve_type(typer, typex->args.at[0]));
     }
+    if (strcmp(typex->name, "chan") == 0)
+        return type_chan(typer->types, resolve_type(typer, typex->args.at[0]));
     if (strcmp(typex->name, "map") == 0)
         return resolve_map(typer, typex);
     if (strcmp(typex->name, "coro") == 0) {

@@ -94,6 +94,7 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
     case TYPE_LIST:
     case TYPE_MAP:
     case TYPE_CLASS:
+    case TYPE_CHAN:
     case TYPE_CORO:
     case TYPE_STREAM:
     case TYPE_TASK:
@@ -106,19 +107,27 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
     return SHAPE_EMPTY;
 }
 
-/* Behind its head a message of the program has its arguments, then its reply. */
+static uint32_t
+size_of_head(const struct core_message *message)
+{
+    if (message->decl)
+        return SHAPE_REQUEST;
+    return message->puts || message->replies ? SHAPE_TRANSFER : SHAPE_SLEEP;
+}
+
+/* Behind its head a message has what it is sent with, then its reply. */
 static struct shape
 shape_of_message(const struct shapes *shapes, const struct core_message *message)
 {
-    struct shape whole = {message->decl ? SHAPE_REQUEST : SHAPE_SLEEP, 8};
+    struct shape whole = {size_of_head(message), 8};
     const struct decl *decl = message->decl;
 
-    if (!decl)
-        return whole;
-    for (int i = 0; i < decl->params.count; i++)
+    for (int i = 0; decl && i < decl->params.count; i++)
         shape_add(&whole, shape_of_type(shapes, decl->params.at[i]->type));
-    if (message->reply == CORE_REPLY_INSIDE)
-        shape_add(&whole, shape_of_type(shapes, decl->returns));
+    if (message->puts)
+        shape_add(&whole, shape_of_type(shapes, message->puts));
+    if (message->replies)
+        shape_add(&whole, shape_of_type(shapes, message->replies));
     return shape_padded(whole);
 }
 

@@ -16,9 +16,10 @@ struct shape {
 enum {
     SHAPE_FRAME_HEAD = 24, /* struct coro_frame */
     SHAPE_FRAME_ALIGN = 8,
-    SHAPE_OBJECT = 16,  /* struct coro_object */
-    SHAPE_SLEEP = 56,   /* struct coro_sleep */
-    SHAPE_REQUEST = 24, /* struct coro_request */
+    SHAPE_OBJECT = 16,   /* struct coro_object */
+    SHAPE_SLEEP = 56,    /* struct coro_sleep */
+    SHAPE_TRANSFER = 32, /* struct coro_transfer */
+    SHAPE_REQUEST = 24,  /* struct coro_request */
     SHAPE_POINTER = 8,
     SHAPE_ENUM = 4,
     SHAPE_STRING = 16, /* coro_string */

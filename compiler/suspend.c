@@ -301,6 +301,7 @@ gather_stmt(void *data, struct stmt *stmt, const struct site *site)
     case STMT_THROW:
     case STMT_SPAWN:
     case STMT_LET_SPAWN:
+    case STMT_FOR_FROM:
         note_error(gather, site);
         break;
     default:

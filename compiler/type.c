@@ -28,7 +28,7 @@ struct node {
 struct types {
     struct arena *arena;
     struct node *basic[TYPE_LOOP + 1];
-    struct node **composed; /* maps, coroutines, streams; open addressing */
+    struct node **composed; /* maps, channels, coroutines, streams; open addressing */
     unsigned composed_count, composed_room;
     int count;
     struct node *waiting;
@@ -266,19 +266,34 @@ composed(struct types *types, struct type like, bool runs_defers)
     return node;
 }
 
+/* A reference to what holds values of its element's type. */
+static const struct type *
+holder(struct types *types, struct type like)
+{
+    int count = types->count;
+    struct node *node;
+    like.depth = like.element->depth + 1;
+    node = composed(types, like, false);
+    if (types->count > count)
+        join(types, node, node_of(like.element), false);
+    return &node->type;
+}
+
 const struct type *
 type_map(struct types *types, const struct type *key, const struct type *element)
 {
     struct type like = {.kind = TYPE_MAP, .key = key, .element = element};
-    int count = types->count;
-    struct node *node;
     if (key->kind == TYPE_POISON || element->kind == TYPE_POISON)
         return type_basic(types, TYPE_POISON);
-    like.depth = element->depth + 1;
-    node = composed(types, like, false);
-    if (types->count > count)
-        join(types, node, node_of(element), false);
-    return &node->type;
+    return holder(types, like);
+}
+
+const struct type *
+type_chan(struct types *types, const struct type *element)
+{
+    if (element->kind == TYPE_POISON)
+        return element;
+    return holder(types, (struct type){.kind = TYPE_CHAN, .element = element});
 }
 
 static int
@@ -368,6 +383,8 @@ type_str(struct arena *arena, const struct type *type)
         return arena_printf(arena, "%s?", type_str(arena, type->element));
     case TYPE_LIST:
         return arena_printf(arena, "list[%s]", type_str(arena, type->element));
+    case TYPE_CHAN:
+        return arena_printf(arena, "chan[%s]", type_str(arena, type->element));
     case TYPE_MAP:
         return arena_printf(arena, "map[%s, %s]", type_str(arena, type->key),
                             type_str(arena, type->element));
@@ -472,6 +489,7 @@ type_is_reference(const struct type *type)
     case TYPE_LOOP:
     case TYPE_LIST:
     case TYPE_MAP:
+    case TYPE_CHAN:
     case TYPE_CORO:
     case TYPE_STREAM:
     case TYPE_TASK:

@@ -35,6 +35,7 @@ enum type_kind {
     TYPE_OPTIONAL, /* element; never of void, none or another optional */
     TYPE_LIST,     /* element */
     TYPE_MAP,      /* key, element */
+    TYPE_CHAN,     /* element */
     TYPE_CORO,     /* yields, receives, returns; void where unused */
     TYPE_STREAM,   /* the same */
     TYPE_TASK,     /* returns; void for `task` */
@@ -67,6 +68,7 @@ const struct type *type_optional(struct types *types, const struct type *element
 const struct type *type_list(struct types *types, const struct type *element);
 const struct type *type_map(struct types *types, const struct type *key,
                             const struct type *element);
+const struct type *type_chan(struct types *types, const struct type *element);
 const struct type *type_coro(struct types *types, const struct type *yields,
                              const struct type *receives, const struct type *returns);
 const struct type *type_stream(struct types *types, const struct type *yields,
@@ -94,8 +96,8 @@ bool type_is_key(const struct type *type);
 /* Has fields, which its declaration tells: a struct or class. */
 bool type_is_record(const struct type *type);
 
-/* A pointer to a counted object in C: error, loop, list, map, class, coro, stream, task.
- */
+/* A pointer to a counted object in C: error, loop, list, map, chan, class, coro, stream,
+ * task. */
 bool type_is_reference(const struct type *type);
 
 /* Has something to release: references, strings, and structs, enums and optionals with

@@ -1,6 +1,7 @@
 #include "type_call.h"
 
 #include "arguments.h"
+#include "flow.h"
 #include "member.h"
 #include "require.h"
 #include "resolve.h"
@@ -99,7 +100,7 @@ static struct callee
 call_function(struct typer *typer, struct expr *call, enum builtin builtin)
 {
     call->call.callee->name.builtin = builtin;
-    if (builtin == BUILTIN_SLEEP &&
+    if (is_message_builtin(builtin) &&
         !check_message(typer, call, typer->builtin_names[builtin]))
         return unknown;
     call->call.target = CALL_BUILTIN;
@@ -146,6 +147,9 @@ call_member(struct typer *typer, struct expr *call)
     const struct type *receiver = callee->field.object->type;
     const struct signature *method = find_method(typer, callee);
     if (!method)
+        return unknown;
+    if (is_message_builtin(method->builtin) &&
+        !check_message(typer, call, callee->field.name))
         return unknown;
     call->call.target = CALL_MEMBER;
     call->call.builtin = method->builtin;

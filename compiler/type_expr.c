@@ -512,12 +512,34 @@ type_none(struct typer *typer, struct expr *expr, const struct type *asked)
     expr->type = takes ? asked : basic(typer, TYPE_NONE);
 }
 
+/* chan[T](capacity) */
+static void
+type_capacity(struct typer *typer, const struct expr *expr)
+{
+    const struct arguments *args = &expr->make.args;
+    if (args->count == 1) {
+        type_as(typer, &args->at[0].value, basic(typer, TYPE_I64));
+        return;
+    }
+    for (int i = 0; i < args->count; i++)
+        type_value(typer, args->at[i].value, NULL);
+    struct diag *diag = diag_error(typer->diags, DIAG_ARGUMENT_COUNT, expr->span,
+                                   "'%s' is made with its capacity, found %d arguments",
+                                   str(typer, expr->type), args->count);
+    diag_help(typer->diags, diag, "write %s(0), which meets hand to hand",
+              str(typer, expr->type));
+}
+
 /* list[T](), map[K, V]() */
 static void
 type_make(struct typer *typer, struct expr *expr)
 {
     const struct arguments *args = &expr->make.args;
     expr->type = resolve_type(typer, expr->make.typex);
+    if (expr->type->kind == TYPE_CHAN) {
+        type_capacity(typer, expr);
+        return;
+    }
     for (int i = 0; i < args->count; i++)
         type_value(typer, args->at[i].value, NULL);
     bool is_map = expr->type->kind == TYPE_MAP;

@@ -198,6 +198,9 @@ report_not_iterable(struct typer *typer, const struct expr *sequence)
     if (type_is_integer(type))
         diag_help(typer->diags, diag, "a range is written '0..%s'",
                   quote(typer, sequence));
+    else if (type->kind == TYPE_CHAN)
+        diag_help(typer->diags, diag, "values come from a channel: 'for … from %s'",
+                  quote(typer, sequence));
     else if (type->kind == TYPE_OPTIONAL)
         diag_help(typer->diags, diag, "open it first: '%s!', or 'if let'",
                   quote_operand(typer, sequence));
@@ -279,6 +282,35 @@ type_for_range(struct typer *typer, struct stmt *stmt)
     type_block_with(typer, stmt->loop.variable, stmt->loop.body);
 }
 
+/* What comes from a channel. */
+static const struct type *
+taken_from(struct typer *typer, const struct expr *sequence)
+{
+    const struct type *type = sequence->type;
+    struct diag *diag;
+    if (type->kind == TYPE_CHAN)
+        return type->element;
+    if (is_poison(type))
+        return type;
+    if (type->kind == TYPE_CORO) {
+        later(typer, sequence->span, "'for … from' a generator is");
+        return basic(typer, TYPE_POISON);
+    }
+    diag = diag_error(typer->diags, DIAG_NOT_ITERABLE, sequence->span,
+                      "'for … from' takes values from a channel, found '%s'",
+                      str(typer, type));
+    diag_help(typer->diags, diag, "what can be walked at once takes 'for … in'");
+    return basic(typer, TYPE_POISON);
+}
+
+static void
+type_for_from(struct typer *typer, struct stmt *stmt)
+{
+    type_value(typer, stmt->loop.sequence, NULL);
+    stmt->loop.variable->type = taken_from(typer, stmt->loop.sequence);
+    type_block_with(typer, stmt->loop.variable, stmt->loop.body);
+}
+
 /* ---- leaving ---- */
 
 static void
@@ -342,14 +374,14 @@ static void
 type_later(struct typer *typer, struct stmt *stmt)
 {
     static const char *const words[] = {
-        [STMT_FOR_FROM] = "for", [STMT_MATCH] = "match",   [STMT_SELECT] = "select",
-        [STMT_GROUP] = "group",  [STMT_WITHIN] = "within",
+        [STMT_MATCH] = "match",
+        [STMT_SELECT] = "select",
+        [STMT_GROUP] = "group",
+        [STMT_WITHIN] = "within",
     };
     const char *word = words[stmt->kind];
     struct span span = {stmt->span.lo, stmt->span.lo + (uint32_t)strlen(word)};
-    later(typer, span,
-          stmt->kind == STMT_FOR_FROM ? "'for … from' is"
-                                      : arena_printf(typer->arena, "'%s' is", word));
+    later(typer, span, arena_printf(typer->arena, "'%s' is", word));
     stmt->kind = STMT_POISON;
 }
 
@@ -387,6 +419,9 @@ type_stmt(struct typer *typer, struct stmt *stmt)
     case STMT_FOR_RANGE:
         type_for_range(typer, stmt);
         break;
+    case STMT_FOR_FROM:
+        type_for_from(typer, stmt);
+        break;
     case STMT_DEFER:
         type_stmt(typer, stmt->body);
         break;
@@ -406,7 +441,6 @@ type_stmt(struct typer *typer, struct stmt *stmt)
     case STMT_BREAK:
     case STMT_CONTINUE:
         break;
-    case STMT_FOR_FROM:
     case STMT_MATCH:
     case STMT_SELECT:
     case STMT_GROUP:

@@ -177,7 +177,7 @@ struct coro_type {
 extern const struct coro_type coro_type_bool, coro_type_i8, coro_type_i16, coro_type_i32,
     coro_type_i64, coro_type_u8, coro_type_u16, coro_type_u32, coro_type_u64,
     coro_type_f32, coro_type_f64, coro_type_duration, coro_type_string, coro_type_error,
-    coro_type_coro, coro_type_task, coro_type_loop;
+    coro_type_coro, coro_type_task, coro_type_loop, coro_type_chan;
 
 void coro_struct_retain(const struct coro_type *type, void *value);
 void coro_struct_release(const struct coro_type *type, void *value);
@@ -314,7 +314,8 @@ void coro_instance_type_show(const struct coro_type *type, const void *value, bo
 /* Optionals that are NULL when empty: of strings and of references (coro_type_X's
  * functions take NULL; only the showing of none is new). */
 extern const struct coro_type coro_type_maybe_string, coro_type_maybe_error,
-    coro_type_maybe_coro, coro_type_maybe_task, coro_type_maybe_loop;
+    coro_type_maybe_coro, coro_type_maybe_task, coro_type_maybe_loop,
+    coro_type_maybe_chan;
 extern const struct coro_type coro_type_maybe_bool, coro_type_maybe_i8,
     coro_type_maybe_i16, coro_type_maybe_i32, coro_type_maybe_i64, coro_type_maybe_u8,
     coro_type_maybe_u16, coro_type_maybe_u32, coro_type_maybe_u64, coro_type_maybe_f32,
@@ -537,6 +538,7 @@ struct coro_frame;
 struct coro_object;
 struct coro_task;
 struct coro_loop;
+struct coro_chan;
 
 /* What a step tells its driver. */
 enum coro_step {
@@ -593,8 +595,10 @@ struct coro_message {
                  void *sent);
     /* What it was refused with, once: owned. NULL: never is. */
     struct coro_error *(*error)(void *sent);
-    /* The task whose end the message waits for, told in a deadlock. NULL: none. */
+    /* The task whose end the message waits for, the channel on which it waits, told in a
+     * deadlock. NULL: none. */
     const struct coro_task *(*awaits)(const void *sent);
+    struct coro_chan *(*chan)(const void *sent);
     /* Of a program's message: its handler in the program, which gives an error or NULL;
      * or NULL. */
     struct coro_error *(*on)(struct coro_request *request);
@@ -605,6 +609,8 @@ struct coro_message {
 extern const struct coro_message coro_message_spawn; /* struct coro_task *: of a chain */
 extern const struct coro_message coro_message_wait;  /* struct coro_task * */
 extern const struct coro_message coro_message_sleep; /* struct coro_sleep */
+/* struct coro_transfer; behind it what is got, an optional, or what is put */
+extern const struct coro_message coro_message_get, coro_message_put;
 
 /* For handlers. The answer will come later: from now on sender->node is the handler's. */
 void coro_park(struct coro_sender *sender);
@@ -956,6 +962,46 @@ struct coro_sleep {
     struct coro_timer timer;
 };
 
+/* What a task puts into a channel or gets from it. */
+struct coro_transfer {
+    struct coro_chan *chan;
+    struct coro_sender *sender;
+    struct coro_node node; /* among those who wait on the channel */
+};
+
+/* What is sent, with what is put or got. */
+#define CORO_PUT(type)                                                                   \
+    struct {                                                                             \
+        struct coro_transfer transfer;                                                   \
+        type value;                                                                      \
+    }
+#define CORO_GET(type)                                                                   \
+    struct {                                                                             \
+        struct coro_transfer transfer;                                                   \
+        type reply;                                                                      \
+    }
+
+/* Of a get that has been answered: there is a value, the channel has not come to its end.
+ */
+static inline bool
+coro_got(const struct coro_transfer *get)
+{
+    return get->sender != NULL;
+}
+
+/* Panics without memory, and of a negative capacity. `optional` is the type of what is
+ * got. */
+struct coro_chan *coro_chan_new(const struct coro_type *element,
+                                const struct coro_type *optional, int64_t capacity,
+                                const struct coro_code *code, int line);
+struct coro_chan *coro_chan_retain(struct coro_chan *chan); /* also of NULL */
+void coro_chan_release(struct coro_chan *chan);             /* also of NULL */
+/* Wakes those who wait: getters by none, putters by an error. */
+void coro_chan_close(struct coro_chan *chan);
+bool coro_chan_closed(const struct coro_chan *chan);
+int64_t coro_chan_len(const struct coro_chan *chan); /* values that nobody has got yet */
+int64_t coro_chan_capacity(const struct coro_chan *chan);
+
 /* Panics without memory. */
 struct coro_loop *coro_loop_new(const struct coro_code *code, int line);
 struct coro_loop *coro_loop_retain(struct coro_loop *loop); /* also of NULL */
@@ -1031,6 +1077,7 @@ CORO_REFERENCE(error)
 CORO_REFERENCE(object)
 CORO_REFERENCE(task)
 CORO_REFERENCE(loop)
+CORO_REFERENCE(chan)
 #undef CORO_REFERENCE
 
 /* The same for structs and their optionals. *value is left without a value. */

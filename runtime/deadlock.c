@@ -1,4 +1,5 @@
 /* The report of tasks that nothing can ever wake. */
+#include "channel.h"
 #include "drive.h"
 #include "task.h"
 
@@ -12,20 +13,71 @@ task_name(const struct coro_task *task)
     return coro_kind_of(&task->object)->code->name;
 }
 
+/* ---- tasks ---- */
+
 static void
-report(const struct coro_task *task)
+report_task(const struct coro_task *task, int *channels)
 {
     const struct coro_frame *leaf = task->object.leaf;
     const struct coro_state *state = coro_state_of(leaf);
     const struct coro_message *message = state->message;
-    const char *frame = (const char *)leaf;
+    const void *sent = (const char *)leaf + state->offset;
 
     fprintf(stderr, "  task '%s' waits: %s", task_name(task), state->waits);
     if (message->awaits)
-        fprintf(stderr, " for task '%s'",
-                task_name(message->awaits(frame + state->offset)));
+        fprintf(stderr, " for task '%s'", task_name(message->awaits(sent)));
+    if (message->chan) {
+        struct coro_chan *chan = message->chan(sent);
+        if (!chan->number)
+            chan->number = ++*channels;
+        fprintf(stderr, ", channel %d", chan->number);
+    }
     fprintf(stderr, "\n");
     coro_print_frames(stderr, leaf);
+}
+
+/* ---- channels ---- */
+
+static void
+report_side(const char *words, struct coro_node *side)
+{
+    struct coro_node *node = side;
+
+    if (!side)
+        return;
+    fprintf(stderr, "; %s:", words);
+    do {
+        struct coro_sender *sender = coro_transfer_of(node)->sender;
+        fprintf(stderr, " '%s'", task_name(coro_sender_task(sender)));
+        node = node->next;
+    } while (node != side);
+}
+
+static void
+report_channel(struct coro_chan *chan)
+{
+    fprintf(stderr, "  channel %d of %s:%d: %" PRId64 " of %" PRId64 " values",
+            chan->number, chan->code->file, coro_line_of(chan->code, chan->line),
+            chan->len, chan->capacity);
+    report_side("to get", chan->getters);
+    report_side("to put", chan->putters);
+    fprintf(stderr, "\n");
+    chan->number = 0;
+}
+
+/* Once each, in the order in which tasks have told them. */
+static void
+report_channel_of(const struct coro_task *task)
+{
+    const struct coro_frame *leaf = task->object.leaf;
+    const struct coro_state *state = coro_state_of(leaf);
+    struct coro_chan *chan;
+
+    if (!state->message->chan)
+        return;
+    chan = state->message->chan((const char *)leaf + state->offset);
+    if (chan->number)
+        report_channel(chan);
 }
 
 /* Nothing is ready, so each task that has not ended is parked. */
@@ -33,11 +85,16 @@ void
 coro_deadlock(const struct coro_loop *loop)
 {
     struct coro_node *node = loop->all;
+    int channels = 0;
 
     fflush(stdout);
     fprintf(stderr, "deadlock: nothing can run any more\n");
     do {
-        report(coro_task_listed(node));
+        report_task(coro_task_listed(node), &channels);
+        node = node->next;
+    } while (node != loop->all);
+    do {
+        report_channel_of(coro_task_listed(node));
         node = node->next;
     } while (node != loop->all);
     exit(EXIT_DEADLOCK);

@@ -35,6 +35,7 @@ void coro_list_reserve(struct coro_list *list, int64_t more);
 enum coro_holders {
     CORO_LISTS,
     CORO_MAPS,
+    CORO_CHANNELS,
     CORO_COROUTINES,
     CORO_INSTANCES,
     CORO_HOLDERS
@@ -46,6 +47,7 @@ void coro_dispose(enum coro_holders kind, void *object);
 /* Its parts: of one object, at once. */
 void coro_list_dispose(struct coro_list *list);
 void coro_map_dispose(struct coro_map *map);
+void coro_chan_dispose(struct coro_chan *chan);
 void coro_object_dispose(struct coro_object *object);
 void coro_instance_dispose(struct coro_instance *instance);
 /* Where one that waits for it has room for a pointer: a root frame has no parent. */

@@ -49,6 +49,9 @@ dispose_of(enum coro_holders kind, void *object)
     case CORO_MAPS:
         coro_map_dispose(object);
         break;
+    case CORO_CHANNELS:
+        coro_chan_dispose(object);
+        break;
     case CORO_COROUTINES:
         coro_object_dispose(object);
         break;

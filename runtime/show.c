@@ -283,3 +283,11 @@ CORO_SHOW(loop)
     (void)repr;
     coro_write_text(out, "<loop>");
 }
+
+CORO_SHOW(chan)
+{
+    (void)type;
+    (void)value;
+    (void)repr;
+    coro_write_text(out, "<chan>");
+}

@@ -25,5 +25,6 @@ CORO_SHOW(error);
 CORO_SHOW(coro);
 CORO_SHOW(task);
 CORO_SHOW(loop);
+CORO_SHOW(chan);
 
 #endif

@@ -174,6 +174,7 @@ COUNTED(error)
 COUNTED(object)
 COUNTED(task)
 COUNTED(loop)
+COUNTED(chan)
 
 /* The type of coroutines is named like them, their objects' functions like objects. */
 #define retain_coro retain_object
@@ -183,6 +184,7 @@ REFERENCE(error, struct coro_error *, equal_error, NULL)
 REFERENCE(coro, struct coro_object *, same, NULL)
 REFERENCE(task, struct coro_task *, same, NULL)
 REFERENCE(loop, struct coro_loop *, same, NULL)
+REFERENCE(chan, struct coro_chan *, same, NULL)
 
 /* ---- structs: field by field ---- */
 

@@ -157,7 +157,7 @@ anchors() {
 }
 
 check_links() { # check_links FILE
-    grep -o '](\([^)]*\))' "$1" | sed 's/](\(.*\))/\1/' | grep -v '^https*:' |
+    sed '/^```/,/^```/d; s/`[^`]*`//g' "$1" | grep -o '](\([^)]*\))' | sed 's/](\(.*\))/\1/' | grep -v '^https*:' |
         while read -r link; do
             path=${link%%#*}
             anchor=${link#"$path"}

@@ -100,7 +100,7 @@ emit_main_called(struct emitting *e, const struct core_function *function)
         c_put(w, "struct coro_error *error = ");
     else if (function->result)
         c_put(w, "int status = (int)");
-    else
+    else if (function->parameters.count > 0)
         c_blank(w);
     put_main_call(e, function);
     c_line(w, ";");

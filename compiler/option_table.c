@@ -1,6 +1,7 @@
 /* The tables of options and verbs, and looking up in them. */
 #include "option_table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "message.h"
@@ -100,6 +101,20 @@ verb_named(const char *name)
     return (enum verb)verb;
 }
 
+/* Is there a file of that name with .coro behind? */
+static bool
+is_program(const char *word)
+{
+    char path[256];
+    FILE *file = NULL;
+
+    if (snprintf(path, sizeof path, "%s.coro", word) < (int)sizeof path)
+        file = fopen(path, "r");
+    if (file)
+        fclose(file);
+    return file != NULL;
+}
+
 void
 verb_unknown(const char *word)
 {
@@ -116,7 +131,9 @@ verb_unknown(const char *word)
     for (int verb = 1; verb < VERB_COUNT; verb++)
         names[count++] = verb_table[verb].name;
     nearest = spell_nearest(word, names, count);
-    if (nearest)
+    if (is_program(word))
+        complain("no verb '%s'; did you mean '%s.coro'?", word, word);
+    else if (nearest)
         complain("no verb '%s'; did you mean '%s'?", word, nearest);
     else if (strchr(word, '.') || strchr(word, '/'))
         complain("'%s' does not end in .coro", word);

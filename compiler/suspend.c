@@ -365,8 +365,10 @@ spread(struct gather *gather)
 }
 
 static void
-write_facts(const struct gather *gather, struct decl *decl)
+write_facts(const struct gather *gather, const struct module *module, struct decl *decl)
 {
+    if (decl == module->main && !gather->throws[decl->number])
+        decl->throws = false; /* it may, but does not */
     if (decl->kind != DECL_CORO)
         return;
     decl->talks = gather->talks[decl->number];
@@ -429,5 +431,5 @@ suspend(struct context *context, struct module *module)
     connect_drives(&gather);
     spread(&gather);
     for (int i = 0; i < module->decls.count; i++)
-        write_facts(&gather, module->decls.at[i]);
+        write_facts(&gather, module, module->decls.at[i]);
 }

@@ -128,6 +128,46 @@ show_command(const struct words *command)
     fputc('\n', stderr);
 }
 
+/* Does the C compiler, called like this, fail on a program that certainly is right? */
+static bool
+fails_always(struct arena *arena, const struct toolchain *toolchain, const char *program)
+{
+    const char *source = arena_printf(arena, "%s_probe.c", program);
+    struct words command =
+        link_command(arena, toolchain, source, arena_printf(arena, "%s_probe", program));
+    struct process process = {.path = command.at[0], .argv = command.at, .in = -1};
+    FILE *file = fopen(source, "w");
+    FILE *null = fopen("/dev/null", "w");
+    bool fails = false;
+
+    if (file && null && fputs("int main(void) { return 0; }\n", file) >= 0 &&
+        fflush(file) == 0) {
+        process.out = process.err = fileno(null);
+        fails = process_run(&process).status != 0;
+    }
+    if (file)
+        fclose(file);
+    if (null)
+        fclose(null);
+    return fails;
+}
+
+/* Who is to blame that it did not work? */
+static int
+report_failure(struct arena *arena, const struct toolchain *toolchain,
+               const char *program)
+{
+    if (fails_always(arena, toolchain, program)) {
+        complain("'%s' with its flags fails on every program: see $CC, $CFLAGS and "
+                 "$LDFLAGS, or --cc and --cflags",
+                 toolchain->compiler);
+        return EXIT_USAGE;
+    }
+    complain_internal("the C compiler '%s' did not accept the generated C",
+                      toolchain->compiler);
+    return EXIT_INTERNAL;
+}
+
 int
 toolchain_link(struct arena *arena, const struct toolchain *toolchain, const char *source,
                const char *program, int *interrupted)
@@ -150,10 +190,5 @@ toolchain_link(struct arena *arena, const struct toolchain *toolchain, const cha
         complain("the C compiler '%s' was ended by signal %d", command.at[0], end.signal);
         return EXIT_USAGE;
     }
-    if (end.status != 0) {
-        complain_internal("the C compiler '%s' did not accept the generated C",
-                          toolchain->compiler);
-        return EXIT_INTERNAL;
-    }
-    return EXIT_DONE;
+    return end.status == 0 ? EXIT_DONE : report_failure(arena, toolchain, program);
 }

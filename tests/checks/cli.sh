@@ -154,6 +154,13 @@ gives 1 "$COROC" run part.coro
 has err main
 gives 2 env CC=no-such-compiler "$COROC" run hello.coro
 has err no-such-compiler
+gives 2 env CC=false "$COROC" run hello.coro
+has err "'false' with its flags fails on every program"
+gives 2 env LDFLAGS=-lno-such-library "$COROC" build hello.coro -o unlinked
+has err LDFLAGS
+absent unlinked
+gives 2 "$COROC" hello
+has err "did you mean 'hello.coro'?"
 printf 'fn main() {\n    panic("enough");\n}\n' >panic.coro
 gives 134 "$COROC" run panic.coro
 gives 134 "$COROC" run --sanitize panic.coro

@@ -46,7 +46,7 @@ defer_1:
 }
 
 /* fn main() */
-static struct coro_error *
+static void
 main_(void)
 {
     coro_string text = leave(coro_text("return"));
@@ -62,14 +62,11 @@ main_(void)
     coro_string text_4 = leave(coro_text("end"));
     coro_print("{s}\n", text_4);
     coro_string_release(text_4);
-    return NULL;
 }
 
 int
 main(void)
 {
-    struct coro_error *error = main_();
-    int status = error ? coro_main_failed(error) : 0;
-
-    return coro_finish(status);
+    main_();
+    return coro_finish(0);
 }

@@ -108,7 +108,7 @@ catch_1:
 static const struct coro_code main__code = {"main", "try_nested.coro", 33};
 
 /* fn main() */
-static struct coro_error *
+static void
 main_(void)
 {
     struct coro_error *error = NULL;
@@ -132,14 +132,11 @@ catch_1:
             coro_error_release(e);
         }
     }
-    return error;
 }
 
 int
 main(void)
 {
-    struct coro_error *error = main_();
-    int status = error ? coro_main_failed(error) : 0;
-
-    return coro_finish(status);
+    main_();
+    return coro_finish(0);
 }

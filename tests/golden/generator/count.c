@@ -66,7 +66,7 @@ leave:
 static const struct coro_code main__code = {"main", "count.coro", 8};
 
 /* fn main() */
-static struct coro_error *
+static void
 main_(void)
 {
     {
@@ -90,14 +90,11 @@ main_(void)
         coro_frame_drop(&count_2.frame);
     }
     coro_print("done\n");
-    return NULL;
 }
 
 int
 main(void)
 {
-    struct coro_error *error = main_();
-    int status = error ? coro_main_failed(error) : 0;
-
-    return coro_finish(status);
+    main_();
+    return coro_finish(0);
 }

@@ -248,14 +248,11 @@ leave_items:
 static const struct coro_code main__code = {"main", "recursion.coro", 27};
 
 /* fn main() */
-static struct coro_error *
+static void
 main_(void)
 {
-    struct coro_error *error = NULL;
-    struct coro_object *g = coro_object_made(walk_new(0, 10), &error, &main__code, 1);
+    struct coro_object *g = coro_object_made(walk_new(0, 10), NULL, &main__code, 1);
 
-    if (error)
-        return error;
     while (true) {
         struct coro_maybe_i64 maybe = {0};
 
@@ -273,28 +270,22 @@ main_(void)
         struct coro_object *permutations =
             coro_object_made(permutations_new(coro_list_of(&coro_type_i64, 3,
                                                            (int64_t[]){1, 2, 3},
-                                                           &main__code, 6), 0), &error,
+                                                           &main__code, 6), 0), NULL,
                              &main__code, 6);
-
-        if (error)
-            goto leave_g;
         coro_string p = {0};
+
         while (coro_next(permutations, &p, NULL, &main__code, 6)) {
             coro_print("{s}\n", p);
             coro_string_release(p);
         }
         coro_object_release(permutations);
     }
-leave_g:
     coro_object_release(g);
-    return error;
 }
 
 int
 main(void)
 {
-    struct coro_error *error = main_();
-    int status = error ? coro_main_failed(error) : 0;
-
-    return coro_finish(status);
+    main_();
+    return coro_finish(0);
 }

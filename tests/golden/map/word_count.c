@@ -111,7 +111,7 @@ leave_counts:
 static const struct coro_code main__code = {"main", "word_count.coro", 18};
 
 /* fn main() */
-static struct coro_error *
+static void
 main_(void)
 {
     struct coro_map *counts = count_words(coro_text("the cat and the dog and the bird"));
@@ -133,14 +133,11 @@ main_(void)
         coro_frame_drop(&most_frequent.frame);
     }
     coro_map_release(counts);
-    return NULL;
 }
 
 int
 main(void)
 {
-    struct coro_error *error = main_();
-    int status = error ? coro_main_failed(error) : 0;
-
-    return coro_finish(status);
+    main_();
+    return coro_finish(0);
 }

@@ -117,7 +117,7 @@ length(struct Queue *queue)
 static const struct coro_code main__code = {"main", "class_list.coro", 36};
 
 /* fn main() */
-static struct coro_error *
+static void
 main_(void)
 {
     struct Queue *queue = Queue_new(NULL, NULL, 0, &main__code, 1);
@@ -151,14 +151,11 @@ main_(void)
     coro_print("{v} {v}\n", &coro_type_maybe_Item, &queue->first, &coro_type_maybe_Item,
                &queue->last);
     coro_instance_release(queue);
-    return NULL;
 }
 
 int
 main(void)
 {
-    struct coro_error *error = main_();
-    int status = error ? coro_main_failed(error) : 0;
-
-    return coro_finish(status);
+    main_();
+    return coro_finish(0);
 }

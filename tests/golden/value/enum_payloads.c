@@ -227,10 +227,9 @@ leave:
 static const struct coro_code main__code = {"main", "enum_payloads.coro", 33};
 
 /* fn main() */
-static struct coro_error *
+static void
 main_(void)
 {
-    struct coro_error *error = NULL;
     struct Shape c = {.tag = SHAPE_CIRCLE, .circle = {.r = 2.0}};
     struct Shape n = named(coro_text("n"));
     struct Shape value = same(n);
@@ -309,9 +308,7 @@ main_(void)
     }
     struct Shape value_16 = maybe.value;
     coro_print("{v}\n", &Shape_type, &value_16);
-    struct coro_object *g = coro_object_made(shapes_new(), &error, &main__code, 24);
-    if (error)
-        goto leave_maybe;
+    struct coro_object *g = coro_object_made(shapes_new(), NULL, &main__code, 24);
     {
         struct Shape shape_2 = {0};
 
@@ -320,18 +317,15 @@ main_(void)
             coro_release(&Shape_type, &shape_2);
         }
     }
-    {
-        struct coro_maybe_Tree maybe_3 = {0};
-
-        maybe_3.some = coro_result(g, &maybe_3.value);
-        struct coro_maybe_Tree maybe_4 = {0};
-        maybe_4.some = coro_result(g, &maybe_4.value);
-        struct coro_maybe_Tree maybe_5 = {true, {.tag = TREE_LEAF, .leaf = {.value = 1}}};
-        coro_print("{v} {b}\n", &coro_type_maybe_Tree, &maybe_3,
-                   coro_equal(&coro_type_maybe_Tree, &maybe_4, &maybe_5));
-        coro_release(&coro_type_maybe_Tree, &maybe_3);
-        coro_release(&coro_type_maybe_Tree, &maybe_4);
-    }
+    struct coro_maybe_Tree maybe_3 = {0};
+    maybe_3.some = coro_result(g, &maybe_3.value);
+    struct coro_maybe_Tree maybe_4 = {0};
+    maybe_4.some = coro_result(g, &maybe_4.value);
+    struct coro_maybe_Tree maybe_5 = {true, {.tag = TREE_LEAF, .leaf = {.value = 1}}};
+    coro_print("{v} {b}\n", &coro_type_maybe_Tree, &maybe_3,
+               coro_equal(&coro_type_maybe_Tree, &maybe_4, &maybe_5));
+    coro_release(&coro_type_maybe_Tree, &maybe_3);
+    coro_release(&coro_type_maybe_Tree, &maybe_4);
     coro_assign(&Shape_type, &last,
                 (struct Shape[]){{.tag = SHAPE_NAMED,
                                   .named = {.name = coro_string_add(coro_text("la"),
@@ -339,22 +333,18 @@ main_(void)
                                             .at = {.x = 0, .y = 0}}}});
     coro_print("{v}\n", &Shape_type, &last);
     coro_object_release(g);
-leave_maybe:
     coro_release(&coro_type_maybe_Shape, &maybe);
     coro_release(&Drawing_type, &copy);
     coro_release(&Drawing_type, &drawing);
     coro_list_release(many);
     coro_release(&Shape_type, &n);
     coro_release(&Shape_type, &c);
-    return error;
 }
 
 int
 main(void)
 {
-    struct coro_error *error = main_();
-    int status = error ? coro_main_failed(error) : 0;
-
+    main_();
     coro_release(&Shape_type, &last);
-    return coro_finish(status);
+    return coro_finish(0);
 }

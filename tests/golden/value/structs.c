@@ -60,7 +60,7 @@ moved(struct Point p, int64_t by)
 static const struct coro_code main__code = {"main", "structs.coro", 11};
 
 /* fn main() */
-static struct coro_error *
+static void
 main_(void)
 {
     struct Point a = {.x = 1, .y = 2};
@@ -104,14 +104,11 @@ main_(void)
     coro_list_release(points);
     coro_release(&Line_type, &copy);
     coro_release(&Line_type, &line);
-    return NULL;
 }
 
 int
 main(void)
 {
-    struct coro_error *error = main_();
-    int status = error ? coro_main_failed(error) : 0;
-
-    return coro_finish(status);
+    main_();
+    return coro_finish(0);
 }

@@ -75,6 +75,7 @@ enum variable_kind {
     VARIABLE_LOOP,      /* of a for */
     VARIABLE_OPENED,    /* of an if let or while let */
     VARIABLE_CAUGHT,    /* of a catch */
+    VARIABLE_BOUND,     /* of a pattern */
     VARIABLE_MODULE,    /* a module's var */
     VARIABLE_TEMPORARY, /* made by lower */
 };
@@ -292,6 +293,12 @@ struct pattern {
     bool inclusive;
     const char *qualifier, *name;
     struct variables bindings;
+    /* typed: */
+    bool is_poison;              /* an error in it has been reported */
+    const struct enum_case *of;  /* the case that it names, or NULL */
+    const struct constant *text; /* the string that it is, or NULL */
+    /* what else it is, both included: integers, durations, bool; the number of a case */
+    uint64_t first, last;
 };
 
 VEC(patterns, struct pattern *);
@@ -300,6 +307,7 @@ VEC(patterns, struct pattern *);
 struct arm {
     struct span span;
     bool is_else;
+    bool is_lost;              /* skipped behind a syntax error: nothing else is known */
     struct patterns patterns;  /* match */
     struct variable *variable; /* select: v = …, or NULL */
     struct expr *request;      /* select */
@@ -346,8 +354,9 @@ struct stmt {
         struct {
             struct expr *scrutinee; /* NULL in select */
             struct arms arms;
-        } match;           /* MATCH, SELECT */
-        struct stmt *body; /* DEFER, GROUP */
+            bool is_exhaustive; /* typed: its patterns leave nothing to an else */
+        } match;                /* MATCH, SELECT */
+        struct stmt *body;      /* DEFER, GROUP */
         struct {
             struct stmt *body;
             struct variable *caught;

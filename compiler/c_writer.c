@@ -164,6 +164,12 @@ c_may_break(struct c_writer *writer)
 }
 
 void
+c_may_break_link(struct c_writer *writer)
+{
+    mark(writer, C_MARK_LINK);
+}
+
+void
 c_comma(struct c_writer *writer)
 {
     c_put_bytes(writer, ", ", 2);
@@ -228,6 +234,7 @@ quality_of(const struct layout *layout, const struct c_mark *at, int depth)
         return QUALITY_NONE;
     switch (at->kind) {
     case C_MARK_COMMA:
+    case C_MARK_LINK:
     case C_MARK_OPERATOR:
         return QUALITY_GOOD;
     case C_MARK_EQUALS:
@@ -240,12 +247,14 @@ quality_of(const struct layout *layout, const struct c_mark *at, int depth)
     return QUALITY_NONE;
 }
 
-/* What stands on both sides of an operator belongs together more than what a comma parts.
- */
+/* What stands on both sides of an operator belongs together more than what a comma parts,
+ * and that of || and && less than that of others. */
 static int
 closeness(const struct c_mark *at, int depth)
 {
-    return 2 * depth + (at->kind == C_MARK_OPERATOR);
+    int within = at->kind == C_MARK_OPERATOR ? 2 : at->kind == C_MARK_LINK ? 1 : 0;
+
+    return 3 * depth + within;
 }
 
 /* The best break that leaves a line which is not too long, of these the one in the fewest
@@ -429,12 +438,18 @@ c_blank(struct c_writer *writer)
 }
 
 void
-c_begin_block(struct c_writer *writer)
+c_begin_inside(struct c_writer *writer)
 {
-    c_put_char(writer, '{');
     c_end(writer);
     writer->indent++;
     writer->top = C_OPEN;
+}
+
+void
+c_begin_block(struct c_writer *writer)
+{
+    c_put_char(writer, '{');
+    c_begin_inside(writer);
 }
 
 void

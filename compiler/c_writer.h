@@ -14,6 +14,7 @@ enum { C_COLUMNS = 90, C_INDENT = 4 };
 
 enum c_mark_kind {
     C_MARK_COMMA,
+    C_MARK_LINK,
     C_MARK_OPERATOR,
     C_MARK_EQUALS,
     C_MARK_OPEN,
@@ -69,6 +70,8 @@ void c_close(struct c_writer *writer, const char *text);
 void c_comma(struct c_writer *writer);
 /* The line may be broken here, behind an operator and a space. */
 void c_may_break(struct c_writer *writer);
+/* The same behind || or &&, and rather so than behind what they link. */
+void c_may_break_link(struct c_writer *writer);
 /* " = ": the line may be broken behind it, if then the rest fits on one. */
 void c_equals(struct c_writer *writer);
 /* Columns that the line under way takes. */
@@ -86,6 +89,8 @@ void c_linef(struct c_writer *writer, const char *format, ...)
 void c_blank(struct c_writer *writer);
 /* A line that ends in " {", or is it, and indents what comes. */
 void c_begin_block(struct c_writer *writer);
+/* The same where the brace is there. */
+void c_begin_inside(struct c_writer *writer);
 /* "}" and what follows on its line; c_end ends that. */
 void c_end_block(struct c_writer *writer);
 /* The same for a function. */

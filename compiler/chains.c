@@ -1,7 +1,8 @@
 /* Chains of else if. One whose condition takes statements is an if in the braces of the
  * else before it; and C compilers take else ifs, too, as nested in each other. Where that
  * gets too deep for them, the else has no braces: the part before it jumps over what
- * follows. */
+ * follows. Where there are several such parts, they all come to one jump, which only the
+ * way to the else passes by. */
 #include "planning.h"
 
 enum {
@@ -54,11 +55,14 @@ begin_otherwise(struct planning *planning, struct core_stmt *stmt,
     if (!plan || !plan->ending) {
         planning->ending = stmt->otherwise->kind == CORE_IF ? site->ending : NULL;
         planning->chain = stmt->otherwise->kind == CORE_IF ? site->chain + 1 : 0;
+        planning->chain_falls = site->chain_falls || site->falls;
         return;
     }
     planning->ending = plan->ending;
-    plan->jumps_to_ending = site->falls;
-    if (site->falls && !plan->ending->has_label) {
+    plan->jumps_to_ending = site->falls || site->chain_falls;
+    if (site->chain_falls)
+        plan->detour = ++planning->detours;
+    if (plan->jumps_to_ending && !plan->ending->has_label) {
         plan->ending->has_label = true;
         plan->ending->braces->open_labels++;
     }

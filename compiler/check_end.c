@@ -109,6 +109,23 @@ end_of_try(struct checker *checker, const struct stmt *stmt, bool *breaks)
     return least(body, end_of(checker, stmt->try_.handler, breaks));
 }
 
+/* An else that is never reached does not count. */
+static enum end
+end_of_match(struct checker *checker, const struct stmt *stmt, bool *breaks)
+{
+    enum end end = stmt->match.arms.count > 0 ? STOPS : UNSURE;
+
+    for (int i = 0; i < stmt->match.arms.count; i++) {
+        const struct arm *arm = stmt->match.arms.at[i];
+        bool is_reached = !arm->is_else || !stmt->match.is_exhaustive;
+        enum end next = arm->is_lost ? UNSURE : end_of(checker, arm->body, breaks);
+
+        if (is_reached)
+            end = least(end, next);
+    }
+    return end;
+}
+
 static enum end
 end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
 {
@@ -138,6 +155,8 @@ end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
         return end_of_loop(checker, stmt, stmt->loop.body);
     case STMT_TRY:
         return end_of_try(checker, stmt, breaks);
+    case STMT_MATCH:
+        return end_of_match(checker, stmt, breaks);
     case STMT_DEFER:
         end_of(checker, stmt->body, &ignored);
         return GOES_ON;
@@ -148,7 +167,6 @@ end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
     case STMT_CANCEL:
         return GOES_ON;
     case STMT_POISON:
-    case STMT_MATCH:
     case STMT_SELECT:
     case STMT_GROUP:
     case STMT_WITHIN:

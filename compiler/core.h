@@ -230,6 +230,7 @@ enum core_suspend_kind {
 struct core_stmt {
     enum core_stmt_kind kind;
     bool is_defer; /* HOLD: cleanup is a defer's text, with ways and errors of its own */
+    bool is_rest;  /* BLOCK: of patterns that need no test, to be told by a comment */
     bool is_statement; /* BLOCK: holds one statement's temporaries; no braces in C */
     bool suspends;     /* live: contains a SUSPEND */
     struct span span;  /* of the source statement it comes from */

@@ -546,6 +546,10 @@ static void
 dump_arm(struct dump *dump, const struct arm *arm)
 {
     indent(dump);
+    if (arm->is_lost) {
+        put(dump, "poison\n");
+        return;
+    }
     put(dump, arm->is_else ? "else" : "");
     for (int i = 0; i < arm->patterns.count; i++) {
         put(dump, i ? ", " : "");

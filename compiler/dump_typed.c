@@ -68,6 +68,8 @@ variable_word(const struct variable *variable)
         return "opened";
     case VARIABLE_CAUGHT:
         return "caught";
+    case VARIABLE_BOUND:
+        return "bound";
     case VARIABLE_TEMPORARY:
         break;
     }
@@ -88,6 +90,47 @@ print_variables(const struct dump *dump, const struct variables *variables)
 {
     for (int i = 0; i < variables->count; i++)
         print_variable(dump, variables->at[i]);
+}
+
+static const char *
+type_word(const struct dump *dump, const struct pattern *pattern, const struct type *type)
+{
+    return pattern->is_poison ? "?" : str(dump, type);
+}
+
+/* What a pattern takes, and what it binds. */
+static void
+print_pattern(const struct dump *dump, const struct pattern *pattern,
+              const struct type *type)
+{
+    bool is_number = type && (type_is_integer(type) || type->kind == TYPE_DURATION ||
+                              type->kind == TYPE_BOOL);
+    print_place(dump, pattern->span);
+    fputs("pattern", dump->out);
+    if (pattern->of) {
+        fprintf(dump->out, " case %s", pattern->of->name);
+    } else if (pattern->text) {
+        fputc(' ', dump->out);
+        print_bytes(dump, pattern->text->bytes, pattern->text->size);
+    } else if (is_number && !pattern->is_poison) {
+        fputc(' ', dump->out);
+        print_integer(dump, type, pattern->first);
+        fputs(pattern->high ? " to " : "", dump->out);
+        if (pattern->high)
+            print_integer(dump, type, pattern->last);
+    }
+    fprintf(dump->out, ": %s\n", type_word(dump, pattern, type));
+    print_variables(dump, &pattern->bindings);
+}
+
+static void
+print_patterns(const struct dump *dump, const struct stmt *match)
+{
+    for (int i = 0; i < match->match.arms.count; i++) {
+        const struct patterns *patterns = &match->match.arms.at[i]->patterns;
+        for (int k = 0; k < patterns->count; k++)
+            print_pattern(dump, patterns->at[k], match->match.scrutinee->type);
+    }
 }
 
 static void
@@ -116,6 +159,9 @@ dump_stmt(void *data, struct stmt *stmt, const struct site *site)
         break;
     case STMT_TRY:
         print_variable(dump, stmt->try_.caught);
+        break;
+    case STMT_MATCH:
+        print_patterns(dump, stmt);
         break;
     default:
         break;

@@ -114,15 +114,33 @@ note_node(struct eliding *eliding, const struct core_expr *expr,
     eliding->copies |= copied(expr) != NULL;
 }
 
+/* Functions of the runtime that only look at what they get the address of. */
+static bool
+only_looks(const struct core_expr *expr)
+{
+    static const char *const names[] = {"coro_print", "coro_format", "coro_equal"};
+
+    for (size_t i = 0; expr->kind == CORE_CALL_C && i < sizeof names / sizeof *names; i++)
+        if (strcmp(expr->text, names[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Down the first operands in a loop, as chains lean. */
 static void
 note_expr(struct eliding *eliding, const struct core_expr *expr,
           const struct core_stmt *stmt)
 {
     for (; expr; expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL) {
+        bool looks = only_looks(expr);
+
         note_node(eliding, expr, stmt);
-        for (int i = 1; i < expr->operands.count; i++)
-            note_expr(eliding, expr->operands.at[i], stmt);
+        for (int i = 1; i < expr->operands.count; i++) {
+            const struct core_expr *operand = expr->operands.at[i];
+            bool is_looked_at = looks && operand->kind == CORE_ADDRESS;
+
+            note_expr(eliding, is_looked_at ? operand->operands.at[0] : operand, stmt);
+        }
     }
 }
 

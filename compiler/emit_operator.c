@@ -85,7 +85,10 @@ put_binary(struct emitting *e, const struct operator_row *row,
         c_put_char(w, ' ');
         c_put(w, row->text);
         c_put_char(w, ' ');
-        c_may_break(w);
+        if (row->level == LEVEL_OR || row->level == LEVEL_AND)
+            c_may_break_link(w);
+        else
+            c_may_break(w);
     }
     put_expr(e, right, operand_level(row, right, false));
 }

@@ -40,11 +40,28 @@ leave_block(struct emitting *e, const struct core_stmt *block)
         close_braces(e);
 }
 
+/* "{", and what its part of the source is where no test tells it. */
+static void
+put_brace(struct emitting *e, const struct core_stmt *part)
+{
+    struct span span = part->span;
+    struct c_writer *w = &e->writer;
+
+    c_put_char(w, '{');
+    if (!part->is_rest)
+        return;
+    c_put_char(w, ' ');
+    c_put_comment(w, source_at(e->context->source, span.lo), span.hi - span.lo,
+                  C_COLUMNS - c_column(w));
+}
+
 /* A part whose braces are those of the statement around it. */
 static void
 open_part(struct emitting *e, const struct core_stmt *part)
 {
-    open_braces(e, part->plan->braces);
+    put_brace(e, part);
+    c_begin_inside(&e->writer);
+    emit_tops(e, part->plan->braces);
     e->in_braces = true;
 }
 
@@ -67,16 +84,36 @@ ending_label(struct emitting *e, const struct ending *ending)
     return arena_printf(e->scratch, "end_%d", ending->number);
 }
 
+/* An else without braces. */
+static void
+begin_behind(struct emitting *e, const struct plan *plan)
+{
+    const char *label = arena_printf(e->scratch, "else_%d", plan->detour);
+    struct c_writer *w = &e->writer;
+
+    if (plan->detour) {
+        c_end_block(w);
+        c_put(w, " else ");
+        c_begin_block(w);
+        c_linef(w, "goto %s;", label);
+        close_braces(e);
+    }
+    if (plan->jumps_to_ending)
+        c_linef(w, "goto %s;", ending_label(e, plan->ending));
+    if (plan->detour)
+        c_label(w, label);
+    else
+        close_braces(e);
+}
+
 static void
 begin_otherwise(struct emitting *e, const struct core_stmt *stmt)
 {
     const struct core_stmt *otherwise = stmt->otherwise;
     const struct plan *plan = stmt->plan;
 
-    if (plan && plan->jumps_to_ending)
-        c_linef(&e->writer, "goto %s;", ending_label(e, plan->ending));
     if (plan && plan->ending) {
-        close_braces(e);
+        begin_behind(e, plan);
         return;
     }
     c_end_block(&e->writer);

@@ -234,12 +234,6 @@ lower_for_items(struct lowering *l, struct stmt *stmt)
 
 /* ---- maps ---- */
 
-static bool
-is_blank(const struct variable *variable)
-{
-    return variable->name[0] == '_' && variable->name[1] == 0;
-}
-
 /* A name for a part of the entry at hand: coro_map_PART of the map and the place. */
 static void
 bind_part(struct lowering *l, struct variable *variable, const char *part,

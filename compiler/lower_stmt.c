@@ -1,12 +1,6 @@
 /* Statements. */
 #include "lowering.h"
 
-static bool
-is_blank(const struct variable *variable)
-{
-    return variable->name[0] == '_' && variable->name[1] == 0;
-}
-
 /* ---- variables ---- */
 
 static bool
@@ -362,6 +356,9 @@ lower_stmt(struct lowering *l, struct stmt *stmt)
     case STMT_FOR_RANGE:
         lower_for_range(l, stmt);
         break;
+    case STMT_MATCH:
+        lower_scoped(l, stmt, lower_match);
+        break;
     case STMT_DEFER:
         lower_defer(l, stmt);
         break;
@@ -384,7 +381,6 @@ lower_stmt(struct lowering *l, struct stmt *stmt)
         lower_throw(l, stmt);
         break;
     case STMT_POISON:
-    case STMT_MATCH:
     case STMT_SELECT:
     case STMT_GROUP:
     case STMT_WITHIN:

@@ -374,6 +374,12 @@ plain_type(struct lowering *l, enum type_kind kind)
     return type_basic(l->context->types, kind);
 }
 
+bool
+is_blank(const struct variable *variable)
+{
+    return variable->name[0] == '_' && variable->name[1] == 0;
+}
+
 struct core_variable *
 local(struct lowering *l, struct variable *variable)
 {

@@ -257,6 +257,7 @@ struct core_expr *lower_walked(struct lowering *l, struct expr *sequence);
 struct core_variable *loop_variable(struct lowering *l, struct variable *variable);
 /* if (!condition) break; */
 void append_exit_unless(struct lowering *l, struct core_expr *condition);
+void lower_match(struct lowering *l, struct stmt *stmt);
 /* `variable` begins with the expression's value, which it owns (and nobody releases yet);
  * the expression's temporaries end here. */
 void lower_value_into(struct lowering *l, struct core_variable *variable,
@@ -275,6 +276,8 @@ const char *arithmetic_function(struct lowering *l, const char *verb,
                                 const struct type *type);
 struct core_expr *has(struct lowering *l, struct core_expr *optional);
 struct core_variable *local(struct lowering *l, struct variable *variable);
+/* Named `_`: it binds nothing. */
+bool is_blank(const struct variable *variable);
 
 /* The strongest effect that evaluating an expression may have. */
 enum core_effect expr_effect(struct expr *expr);

@@ -128,6 +128,7 @@ enter(void *data, struct core_stmt *stmt)
         .next = planning->next,
         .ending = planning->ending,
         .chain = planning->chain,
+        .chain_falls = planning->chain_falls,
     };
 
     if (stmt->kind == CORE_IF)
@@ -200,6 +201,7 @@ begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part
     site->part = index;
     planning->ending = NULL;
     planning->chain = 0;
+    planning->chain_falls = false;
     place_locals(planning, stmt, index);
     switch (stmt->kind) {
     case CORE_BLOCK:

@@ -82,9 +82,10 @@ struct plan {
     bool is_braced;   /* emit has opened braces for it */
     struct ending *ending; /* IF, or NULL */
     bool owns_ending;      /* the outermost of those that share it */
-    bool jumps_to_ending;  /* at the end of `then` */
-    bool silent;           /* DECLARE: the next statement gives the variable its value */
-    bool gives_birth;      /* the statement before was such a DECLARE */
+    bool jumps_to_ending;  /* at the end of `then`; or, with a detour, of all before */
+    int detour;  /* IF: for the label of its else, past that jump; 0: there is none */
+    bool silent; /* DECLARE: the next statement gives the variable its value */
+    bool gives_birth; /* the statement before was such a DECLARE */
 };
 
 struct function_plan {

@@ -23,6 +23,7 @@ struct site {
     struct ending *ending; /* the same, for ifs without braces; or NULL */
     int wordy;             /* as outside of it */
     int chain;             /* else ifs before it */
+    bool chain_falls;      /* the end of one of their parts is reached */
 };
 
 VEC(sites, struct site);
@@ -49,14 +50,15 @@ struct planning {
     struct ending *ending; /* the same: of an if without braces; or NULL */
     struct braces *braces; /* the innermost around */
     int chain;             /* else ifs before the one about to be entered */
+    bool chain_falls;      /* the end of one of their parts is reached */
     bool by_way;           /* of rungs made here */
     bool at_head;          /* of a coroutine: only HOLDs of parameters so far */
     bool falls;            /* of the statement just left */
     uint32_t number;       /* of statements so far */
     int wordy; /* statements so far that may need words for how they are left */
-    int catches, defers, endings, others; /* rungs so far, for their labels */
-    int *labels;                          /* by variable: HOLDs of it so far */
-    struct core_variables reads;          /* of one statement */
+    int catches, defers, endings, detours, others; /* so far, for their labels */
+    int *labels;                                   /* by variable: HOLDs of it so far */
+    struct core_variables reads;                   /* of one statement */
     struct store **stores; /* by variable: of values that are perhaps not needed */
     struct core_variables waiting; /* needed; what is stored in them is not noted yet */
     struct statements statements;  /* of the survey: those of temporaries around */

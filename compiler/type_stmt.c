@@ -8,7 +8,9 @@
 #include "lost_names.h"
 #include "require.h"
 #include "resolve.h"
+#include "type_arms.h"
 #include "type_expr.h"
+#include "type_match.h"
 #include "type_operator.h"
 #include "type_suspend.h"
 
@@ -311,6 +313,31 @@ type_for_from(struct typer *typer, struct stmt *stmt)
     type_block_with(typer, stmt->loop.variable, stmt->loop.body);
 }
 
+/* ---- match ---- */
+
+static void
+type_arm(struct typer *typer, struct arm *arm, const struct type *type)
+{
+    if (arm->is_lost) {
+        note_hole(typer);
+        lost_names_add(typer->context, typer->lost_names, arm->span);
+        return;
+    }
+    scope_open(typer->scopes);
+    type_patterns(typer, arm, type);
+    type_stmt(typer, arm->body);
+    end_scope(typer);
+}
+
+static void
+type_match(struct typer *typer, struct stmt *stmt)
+{
+    const struct type *type = type_scrutinee(typer, stmt->match.scrutinee);
+    for (int i = 0; i < stmt->match.arms.count; i++)
+        type_arm(typer, stmt->match.arms.at[i], type);
+    check_arms(typer, stmt, type);
+}
+
 /* ---- leaving ---- */
 
 static void
@@ -374,7 +401,6 @@ static void
 type_later(struct typer *typer, struct stmt *stmt)
 {
     static const char *const words[] = {
-        [STMT_MATCH] = "match",
         [STMT_SELECT] = "select",
         [STMT_GROUP] = "group",
         [STMT_WITHIN] = "within",
@@ -422,6 +448,9 @@ type_stmt(struct typer *typer, struct stmt *stmt)
     case STMT_FOR_FROM:
         type_for_from(typer, stmt);
         break;
+    case STMT_MATCH:
+        type_match(typer, stmt);
+        break;
     case STMT_DEFER:
         type_stmt(typer, stmt->body);
         break;
@@ -441,7 +470,6 @@ type_stmt(struct typer *typer, struct stmt *stmt)
     case STMT_BREAK:
     case STMT_CONTINUE:
         break;
-    case STMT_MATCH:
     case STMT_SELECT:
     case STMT_GROUP:
     case STMT_WITHIN:

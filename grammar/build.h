@@ -110,6 +110,7 @@ struct arm *make_select_arm(struct parse *parse, struct span span,
                             struct variable *variable, struct expr *request,
                             struct stmt *body);
 struct arm *make_else_arm(struct parse *parse, struct span span, struct stmt *body);
+struct arm *make_lost_arm(struct parse *parse, struct span span);
 struct pattern *make_literal_pattern(struct parse *parse, struct span span,
                                      struct expr *low, struct expr *high, bool inclusive);
 struct pattern *make_name_pattern(struct parse *parse, struct span span,

@@ -215,6 +215,15 @@ make_else_arm(struct parse *parse, struct span span, struct stmt *body)
     return arm;
 }
 
+struct arm *
+make_lost_arm(struct parse *parse, struct span span)
+{
+    struct arm *arm = make_arm(parse, span, NULL);
+
+    arm->is_lost = true;
+    return arm;
+}
+
 struct pattern *
 make_literal_pattern(struct parse *parse, struct span span, struct expr *low,
                      struct expr *high, bool inclusive)

@@ -485,7 +485,11 @@ stmt
     | "match" cond "{" match_arms "}"
         { $$ = make_match(parse, STMT_MATCH, @$, $cond, $match_arms); }
     | "match" cond "{" match_arms error "}"
-        { RECOVERED; $$ = make_match(parse, STMT_MATCH, @$, $cond, $match_arms); }
+        {
+            RECOVERED;
+            PUSH($match_arms, make_lost_arm(parse, @error));
+            $$ = make_match(parse, STMT_MATCH, @$, $cond, $match_arms);
+        }
     | "select" "{" select_arms error "}"
         { RECOVERED; $$ = make_match(parse, STMT_SELECT, @$, NULL, $select_arms); }
     | "select" "{" select_arms "}"
@@ -588,7 +592,8 @@ test
 match_arms
     : %empty { $$ = (struct arms){0}; }
     | match_arms match_arm { $$ = $1; PUSH($$, $match_arm); }
-    | match_arms error end_of_error { RECOVERED; $$ = $1; }
+    | match_arms error end_of_error
+        { RECOVERED; $$ = $1; PUSH($$, make_lost_arm(parse, @error)); }
     ;
 
 match_arm

@@ -254,8 +254,7 @@ main_(void)
     coro_release(&Shape_type, &value_7);
     coro_release(&Shape_type, &value_6);
     struct coro_list *many = coro_list_of(&Shape_type, 3,
-                                          (struct Shape[]){coro_take(struct Shape, &c),
-                                                           Shape_retain(n),
+                                          (struct Shape[]){c, Shape_retain(n),
                                                            {.tag = SHAPE_NAMED,
         .named = {.name = coro_text("home"), .at = {.x = 1, .y = 2}}}}, &main__code, 6);
     struct Shape value_10 = named(coro_text("zero"));
@@ -338,7 +337,6 @@ main_(void)
     coro_release(&Drawing_type, &drawing);
     coro_list_release(many);
     coro_release(&Shape_type, &n);
-    coro_release(&Shape_type, &c);
 }
 
 int

@@ -107,13 +107,24 @@ static void put_some(struct emitting *e, const struct core_expr *expr, bool init
 static void put_struct(struct emitting *e, const struct core_expr *expr,
                        bool initializer);
 
-/* Within the braces of another value, where it needs no words of its own. (What is empty
- * does: {0} for a struct that begins with a struct is one more pair of braces to some C
- * compilers, but in braces of its own.) */
+static void
+put_string(struct emitting *e, const struct core_expr *expr, const char *macro)
+{
+    c_put(&e->writer, macro);
+    put_text(e, expr->string.bytes, expr->string.size);
+    c_put_char(&e->writer, ')');
+}
+
+/* Within the braces of another value, where it needs no words of its own: with them some
+ * C compilers take minutes for long lists of strings. (What is empty does: {0} for a
+ * struct that begins with a struct is one more pair of braces to some C compilers, but in
+ * braces of its own.) */
 static void
 put_part(struct emitting *e, const struct core_expr *expr)
 {
-    if (expr->kind == CORE_STRUCT)
+    if (expr->kind == CORE_STRING)
+        put_string(e, expr, "CORO_TEXT(");
+    else if (expr->kind == CORE_STRUCT)
         put_struct(e, expr, true);
     else if (expr->kind == CORE_SOME)
         put_some(e, expr, true, LEVEL_ASSIGN);
@@ -471,14 +482,6 @@ put_cast(struct emitting *e, const struct core_expr *expr)
 }
 
 static void
-put_string(struct emitting *e, const struct core_expr *expr)
-{
-    c_put(&e->writer, "coro_text(");
-    put_text(e, expr->string.bytes, expr->string.size);
-    c_put_char(&e->writer, ')');
-}
-
-static void
 put_choice(struct emitting *e, const struct core_expr *expr)
 {
     put_expr(e, expr->operands.at[0], LEVEL_OR);
@@ -530,7 +533,7 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         put_floating(e, expr->floating, expr->type);
         break;
     case CORE_STRING:
-        put_string(e, expr);
+        put_string(e, expr, "coro_text(");
         break;
     case CORE_NONE:
         put_none(e, expr->type);
@@ -672,6 +675,9 @@ put_initializer(struct emitting *e, const struct core_expr *expr)
     switch (expr->kind) {
     case CORE_NONE:
         put_empty(e, expr->type);
+        break;
+    case CORE_STRING:
+        put_value(e, expr);
         break;
     default:
         put_part(e, expr);

@@ -97,6 +97,17 @@ largest=$("$coroc" --emit=frame -o - "$folder/a.coro" |
 around 'fn main() { ' 100000 'print(1); ' '}' | gives 0 'many statements'
 around '' 100000 'fn f() {} ' 'fn main() {}' | gives 1 'many equal names'
 around 'fn main() { print([1' 100000 ', 1' '].len); }' | gives 0 'a long list'
+around 'fn main() { print(({1: 1' 100000 ', 1: 1' '}).len); }' | gives 1 'a long map of equal keys'
+{
+    echo 'fn main() { let words: map[string, string] = {'
+    seq 20000 | sed 's/.*/"key &": "value &",/'
+    echo '}; print(words.len); }'
+} | gives 0 'a long map'
+# The words of a compound literal for each string would take minutes.
+timeout 60 gcc -std=c11 -O2 -I "$BUILD/include" -c "$folder/a.c" -o "$folder/a.o" || {
+    echo 'limits: a long map: no end with gcc -O2'
+    touch "$folder/failed"
+}
 around 'fn main() { print("' 1000000 'x' '".len); }' | gives 0 'a long string'
 around 'fn main() { let ' 100000 'x' ' = 1; }' | gives 0 'a long name'
 around 'fn main() { ' 100000 'x = 1; ' '}' | gives 1 'many unknown names'

@@ -461,7 +461,7 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
         goto leave;
 
     f->words = coro_list_of(&coro_type_string, 2,
-                            (coro_string[]){coro_text("a"), coro_text("b")},
+                            (coro_string[]){CORO_TEXT("a"), CORO_TEXT("b")},
                             &main_code, 1);
     f->list_of.items = coro_list_retain(f->words);
     f->list_of.more = coro_text("c");
@@ -505,9 +505,9 @@ leave_list_of_2:
     coro_list_release(f->list_of_2.items);
     if (way != CORO_ON)
         goto leave_words;
-    n = (struct Named){.name = coro_text("n"), .at = {.x = 1, .y = 2},
+    n = (struct Named){.name = CORO_TEXT("n"), .at = {.x = 1, .y = 2},
                        .tags = coro_list_of(&coro_type_string, 1,
-                                            (coro_string[]){coro_text("t")},
+                                            (coro_string[]){CORO_TEXT("t")},
                                             &main_code, 4)};
     f->named.name = n;
     frame->at = MAIN_NAMED_4;
@@ -522,7 +522,7 @@ leave_named:
     coro_release(&Named_type, &f->named.name);
     if (way != CORO_ON)
         goto leave_words;
-    f->named_2.name = (struct Named){.name = coro_text("none"), .at = {.x = 0, .y = 0},
+    f->named_2.name = (struct Named){.name = CORO_TEXT("none"), .at = {.x = 0, .y = 0},
                                      .tags =
                                      coro_list_new(&coro_type_string, &main_code, 6)};
     frame->at = MAIN_NAMED_5;

@@ -124,9 +124,9 @@ main_(void)
 
     {
         struct coro_list *list = coro_list_of(&coro_type_string, 3,
-                                              (coro_string[]){coro_text("spam"),
-                                                              coro_text("and"),
-                                                              coro_text("eggs")},
+                                              (coro_string[]){CORO_TEXT("spam"),
+                                                              CORO_TEXT("and"),
+                                                              CORO_TEXT("eggs")},
                                               &main__code, 2);
 
         for (int64_t at = 0; at < coro_list_len(list); at++) {

@@ -256,7 +256,7 @@ main_(void)
     struct coro_list *many = coro_list_of(&Shape_type, 3,
                                           (struct Shape[]){c, Shape_retain(n),
                                                            {.tag = SHAPE_NAMED,
-        .named = {.name = coro_text("home"), .at = {.x = 1, .y = 2}}}}, &main__code, 6);
+        .named = {.name = CORO_TEXT("home"), .at = {.x = 1, .y = 2}}}}, &main__code, 6);
     struct Shape value_10 = named(coro_text("zero"));
     coro_assign(&Shape_type, coro_list_at(many, 0, &main__code, 7), &value_10);
     struct Shape value_11 = {.tag = SHAPE_POINT};

@@ -43,8 +43,25 @@ def is_optional(kind):
     return isinstance(kind, k.OptionalOf)
 
 
+def is_map(kind):
+    return isinstance(kind, k.MapOf)
+
+
+def is_record(kind):
+    """A struct or a class."""
+    return isinstance(kind, k.Record)
+
+
 def is_struct(kind):
     return isinstance(kind, k.StructOf)
+
+
+def is_class(kind):
+    return isinstance(kind, k.ClassOf)
+
+
+def is_enum(kind):
+    return isinstance(kind, k.EnumOf)
 
 
 def is_coro(kind):

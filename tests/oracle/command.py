@@ -197,7 +197,7 @@ def never_made(made):
 def main():
     parser = argparse.ArgumentParser(prog="oracle", description=__doc__)
     parser.add_argument("--coroc", required=True, help="the compiler, with its runtime beside it")
-    parser.add_argument("--sanitized", help="the same, of which the runtime is sanitized: for a tenth of the programs")
+    parser.add_argument("--sanitized", help="the same with a sanitized runtime: for a tenth of the programs")
     parser.add_argument("--count", type=int, default=1000, help="of programs")
     parser.add_argument("--seed", default="1")
     parser.add_argument("--batch", type=int, default=50, help="programs in a file")

@@ -6,7 +6,7 @@ from .choice import expression, statement
 from .flow import If
 from .statements import ExprStmt
 from .texts import Print, printed
-from .values import IntLiteral, Name, StringLiteral
+from .values import Name, StringLiteral
 
 
 class ErrorMade(n.Expr):

@@ -2,11 +2,9 @@
 
 from . import kinds as k
 from . import node as n
-from .choice import is_int, is_list, is_optional, statement
-from .node import Variable
-from .numbers import Arithmetic, Compare, Logic
-from .statements import Let
-from .values import BoolLiteral, IntLiteral, Name, spell_operands
+from .choice import is_int, is_list, statement
+from .numbers import Arithmetic
+from .values import IntLiteral, spell_operands
 
 
 class If(n.Stmt):
@@ -73,7 +71,10 @@ class For(n.Stmt):
             with out.indented():
                 out.line("tick()")
                 out.line("if True:")
-                out.suite(self.body, [self.variable])
+                out.suite(self.body, self.variables())
+
+    def variables(self):
+        return [self.variable]
 
 
 class ForRange(For):
@@ -156,55 +157,9 @@ def if_statement(body):
     return [If(condition, then, otherwise)]
 
 
-def new_counter(body):
-    """Its name hides nothing: what stands behind it may have been made before."""
-    variable = Variable("", k.INT, "var")
-    variable.name, variable.is_counter = f"w{body.program.next_counter()}", True
-    body.add(variable)
-    return Let(variable, IntLiteral(0, k.INT), False)
-
-
 def turns(body, most):
     """For the body of a loop with so many turns."""
     return body.state(loops=body.loops + 1, times=body.times * most)
-
-
-@statement(2, lambda body: not body.is_deep and body.affords(8))
-def while_statement(body):
-    """var w = 0; while w < 3 && … { w += 1; … }"""
-    from .places import counted
-    most = 1 + body.upto(3)
-    counter = new_counter(body)
-    condition = Compare("<", Name(counter.variable), IntLiteral(most, k.INT))
-    form = body.pick(["plain", "and", "true"])
-    with body.scope(), turns(body, most):
-        if form == "true":
-            first = [counted(counter.variable), If(Compare(">", Name(counter.variable), IntLiteral(most, k.INT)),
-                                                   [Jump("break")], None)]
-            condition = BoolLiteral(True, k.BOOL)
-        else:
-            first = [counted(counter.variable)]
-        inside = first + body.statements(1 + body.upto(2))
-    if form == "and":
-        condition = Logic("&&", condition, body.expr(k.BOOL))
-    return [counter, While(condition, inside)]
-
-
-@statement(0.8, lambda body: not body.is_deep and body.affords(8))
-def while_let(body):
-    from .optionals import WhileLet
-    from .places import counted
-    kind = body.program.any_kind(body, is_optional)
-    maybe = kind and body.expr(kind)
-    if not maybe:
-        return None
-    counter = new_counter(body)
-    with body.scope(), turns(body, 3):
-        variable = body.new_variable(kind.inner, "opened")
-        body.add(variable)
-        stop = If(Compare(">", Name(counter.variable), IntLiteral(2, k.INT)), [Jump("break")], None)
-        inside = [counted(counter.variable), stop] + body.statements(1 + body.upto(2))
-    return [counter, WhileLet(variable, maybe, inside)]
 
 
 def range_bounds(body):

@@ -6,6 +6,7 @@ from .body import Body
 from .choice import expression, statement
 from .flow import Return
 from .statements import ExprStmt
+from .values import IntLiteral
 
 
 class Function(n.Node):
@@ -51,7 +52,7 @@ class Function(n.Node):
 
     def twin(self, out):
         names = ", ".join(each.twin_name for each in self.parameters)
-        stem = self.name if self.form == "fn" else f"{self.name}_run"
+        stem = f"{self.name}_run" if self.is_coroutine else self.name
         out.line(f"def {stem}({names}):")
         with out.indented():
             out.line("tick()")
@@ -99,7 +100,6 @@ def callable_from(body, test):
 
 def arguments_for(body, function, depth):
     """What bounds a recursion is a small number."""
-    from .values import IntLiteral
     arguments = []
     for parameter in function.parameters:
         if parameter is function.depth:

@@ -3,10 +3,10 @@
 from . import kinds as k
 from . import node as n
 from .choice import expression, is_coro, is_list, is_optional, statement
-from .errors import Try
-from .flow import For, If, Jump, new_counter
+from .flow import For, If, Jump
 from .functions import arguments_for, callable_from, spell_call
-from .numbers import Compare
+from .loops import new_counter
+from .numbers import Arithmetic, Compare
 from .optionals import Else
 from .places import counted
 from .statements import ExprStmt, declared
@@ -290,7 +290,6 @@ def delegate(body):
 @statement(1, lambda body: body.can_suspend and body.function.depth)
 def recurse(body):
     """if depth > 0 { yield from itself(depth - 1, …); }"""
-    from .numbers import Arithmetic
     function = body.function
     if body.recursions > 1 or body.times > 3:
         return None

@@ -72,11 +72,6 @@ LOOP = Plain("loop")
 LOOP.is_handle = True
 
 
-def operand(kind):
-    """How a type is written before `?`."""
-    return kind.spelling()
-
-
 class OptionalOf(Kind):
     def __init__(self, inner):
         self.inner, self.parts = inner, (inner,)
@@ -138,29 +133,86 @@ class TaskOf(Kind):
         return "TASK"
 
 
-class StructOf(Kind):
-    """`fields` are pairs of a name and a type; they are set once the type itself is known."""
+class MapOf(Kind):
+    def __init__(self, key, value):
+        self.key, self.value, self.parts = key, value, (key, value)
+
+    def spelling(self):
+        return f"map[{self.key.spelling()}, {self.value.spelling()}]"
+
+    def shape(self):
+        return f"MapShape({self.key.shape()}, {self.value.shape()})"
+
+
+class Declared(Kind):
+    """What a program declares. Its parts are set once the type itself is known, and may hold it."""
 
     def __init__(self, name):
-        self.name, self.fields = name, []
+        self.name = name
+
+    def shape(self):
+        return self.name
+
+    def is_within(self, kind):
+        return kind is self or any(self.is_within(part) for part in kind.parts)
+
+
+class Record(Declared):
+    """struct or class. `fields` are pairs of a name and a type."""
+
+    def __init__(self, name):
+        super().__init__(name)
+        self.fields = []
 
     @property
     def parts(self):
-        return tuple(kind for _, kind in self.fields if not self.is_within(kind))
+        return tuple(kind for _, kind in self.fields if kind is not self and not self.is_made_of(kind))
 
-    def is_within(self, kind):
-        return kind is self or (isinstance(kind, ListOf) and kind.element is self)
+    def is_made_of(self, kind):
+        """Whether it is its own, in an optional or a list."""
+        return isinstance(kind, (OptionalOf, ListOf)) and kind.parts == (self,)
 
     def field(self, name):
         return dict(self.fields)[name]
 
-    def shape(self):
-        return self.name
+
+class StructOf(Record):
+    word = "struct"
+
+
+class ClassOf(Record):
+    word = "class"
+
+
+class EnumOf(Declared):
+    """`cases` are pairs of a name and of the fields that it holds."""
+
+    def __init__(self, name):
+        super().__init__(name)
+        self.cases = []
+
+    @property
+    def parts(self):
+        return tuple(kind for _, fields in self.cases for _, kind in fields if kind is not list_of(self))
+
+    @property
+    def is_bare(self):
+        """No case holds anything: it has numbers, and may be a key."""
+        return not any(fields for _, fields in self.cases)
+
+
+def can_be_key(kind):
+    return isinstance(kind, Int) or kind in (BOOL, STRING, DURATION) or isinstance(kind, EnumOf) and kind.is_bare
 
 
 @functools.lru_cache(maxsize=None)
 def list_of(element):
     return ListOf(element)
+
+
+@functools.lru_cache(maxsize=None)
+def map_of(key, value):
+    return MapOf(key, value)
 
 
 @functools.lru_cache(maxsize=None)
@@ -200,5 +252,5 @@ def converts(source, target):
 
 def forget():
     """The types of programs that are done with."""
-    for made in (list_of, _optional, coro_of, task_of):
+    for made in (list_of, map_of, _optional, coro_of, task_of):
         made.cache_clear()

@@ -5,9 +5,9 @@ from . import node as n
 from .choice import expression, is_list, statement
 from .flow import If
 from .numbers import Arithmetic, Compare
-from .statements import ExprStmt
+from .statements import ExprStmt, declared
 from .texts import Index, Member, sliced, some_of
-from .values import Convert, IntLiteral, Name, takes_asked
+from .values import IntLiteral, Name
 
 
 class ListMade(n.Expr):
@@ -84,11 +84,14 @@ def change_list(body):
     if not variable:
         return None
     list_, element_kind = Name(variable), variable.kind.element
-    form = body.pick(["push", "push", "push", "insert", "clear", "sort", "reverse"])
+    form = body.pick(["push", "push", "push", "insert", "clear", "sort", "reverse", "extend"])
     if form == "sort" and not element_kind.is_ordered:
         form = "reverse"
     if form in ("clear", "sort", "reverse"):
         return [ExprStmt(Member(list_, form, [], k.VOID))]
+    if form == "extend":
+        other = body.expr(variable.kind)
+        return other and [ExprStmt(Member(list_, "extend", [other], k.VOID))]
     item = body.value(element_kind)
     if not item:
         return None
@@ -113,7 +116,6 @@ def with_elements(body):
 
 def taken_out(body, variable):
     """let x = l.pop(); or l.remove(i)"""
-    from .statements import declared
     list_ = Name(variable)
     if body.chance(0.5):
         out = Member(list_, "pop", [], variable.kind.element)

@@ -2,10 +2,10 @@
 
 from . import kinds as k
 from . import node as n
-from .choice import is_float, is_int, is_list, is_optional, is_struct, statement
+from .choice import is_class, is_float, is_int, is_list, is_optional, is_struct, statement
 from .lists import index_within
 from .numbers import computed, nonzero
-from .structs import Field
+from .records import Field
 from .texts import Index
 from .optionals import Unwrap
 from .values import IntLiteral, Name
@@ -55,10 +55,14 @@ def place_of(out, target):
         name = target.twin(out)
         return Place(lambda: name, lambda value: f"{name} = {value}")
     if isinstance(target, Index):
-        list_, index = out.fresh_name("t"), out.fresh_name("t")
-        out.line(f"{list_} = {out.borrow(target.object)}")
+        whole, index = out.fresh_name("t"), out.fresh_name("t")
+        out.line(f"{whole} = {out.borrow(target.object)}")
         out.line(f"{index} = {out.borrow(target.index)}")
-        return Place(lambda: f"{list_}.get({index})", lambda value: f"{list_}.set({index}, {value})")
+        return Place(lambda: f"{whole}.get({index})", lambda value: f"{whole}.set({index}, {value})")
+    if isinstance(target, Field) and is_class(target.object.kind):
+        object, name = out.fresh_name("t"), target.name
+        out.line(f"{object} = {out.borrow(target.object)}")
+        return Place(lambda: f"{object}.{name}", lambda value: f"{object}.{name} = {value}")
     if isinstance(target, Field):
         outer, name = place_of(out, target.object), target.name
         # The value comes first: it may change the struct that is read then.
@@ -76,12 +80,24 @@ def counted(variable):
 
 # ---- at random
 
+def assignable_fields(kind):
+    """No field that may come to hold the object itself: circles are not freed."""
+    return [name for name, part in kind.fields if not kind.is_within(part)]
+
+
 def target(body):
     """A place that can be assigned to, down to a field or element of it."""
     variable = body.variable(lambda variable: is_list(variable.kind) and variable in body.known
                              and not variable.kind.holds_handles)
+    holder = body.variable(lambda variable: is_class(variable.kind) and not variable.kind.holds_handles)
     if variable and body.chance(0.6):
         made = Index(Name(variable), index_within(body, Name(variable), 1))
+    elif holder and body.chance(0.6):
+        made = Name(holder)
+        name = body.pick(assignable_fields(holder.kind))
+        if not name:
+            return None
+        made = Field(made, name)
     else:
         variable = body.variable(lambda variable: variable.is_assignable and not variable.is_counter)
         if not variable:

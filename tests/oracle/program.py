@@ -10,21 +10,25 @@ import random
 from . import kinds as k
 from . import node as n
 from . import values
-from .choice import EXPRESSIONS, is_list, is_optional, is_struct
+from .choice import EXPRESSIONS, is_class, is_enum, is_list, is_map, is_optional, is_record
+from .enums import case_made
+from .errors import ErrorMade
 from .functions import Call, Function, arguments_for, fill
 from .generators import Make
 from .lists import ListMade
+from .maps import MapMade
+from .messages import Message
 from .node import Variable
-from .structs import StructMade
-from .values import Literal, Name, NoneLiteral, StringLiteral
+from .records import RecordMade
+from .values import Name, NoneLiteral, StringLiteral
 from .statements import ExprStmt
 from .texts import Print
 from .flow import Return
 from .uses import main_statements
 from .writers import CoroWriter, TwinWriter
 
-FAMILIES = ["numbers", "texts", "optionals", "lists", "structs", "functions", "errors", "generators",
-            "tasks", "flow", "places"]
+FAMILIES = ["numbers", "texts", "optionals", "lists", "maps", "records", "enums", "members", "functions",
+            "errors", "generators", "tasks", "messages", "flow", "places"]
 FORMS = {"values": ["fn", "fn", "generator", "plain"], "tasks": ["plain", "plain", "plain", "generator", "fn"],
          "generators": ["generator", "generator", "generator", "plain", "fn"]}
 NOUNS = ["count", "walk", "feed", "echo", "job", "work", "pick", "scan"]
@@ -57,7 +61,7 @@ class Program(n.Node):
     def __init__(self, seed, index, style):
         self.random = random.Random(f"{seed}/{index}")
         self.prefix, self.style = f"p{index}_", style
-        self.structs, self.items, self.functions, self.tracers = [], [], [], {}
+        self.types, self.items, self.functions, self.messages, self.tracers = [], [], [], [], {}
         self.lower_kinds, self.upper_kinds, self.marks, self.counters = [], [], 0, 0
         self.flavour = {family: self.random.choice([0.4, 1, 1, 2]) for family in FAMILIES}
         self.theme = self.random.choice(["values", "generators", "generators", "tasks", "tasks"])
@@ -67,6 +71,8 @@ class Program(n.Node):
         self.make_items()
         for _ in range(self.random.randint(2, 4)):
             self.make_function()
+            if self.chance(0.15):
+                self.make_message()
         self.make_main()
 
     # ---- what the other makers ask for
@@ -109,13 +115,17 @@ class Program(n.Node):
             return NoneLiteral(kind)
         if is_list(kind):
             return ListMade([], kind)
-        if is_struct(kind):
-            items = [body.leaf(part) for _, part in kind.fields]
-            return None if None in items else StructMade(kind, [name for name, _ in kind.fields], items, False)
+        if is_map(kind):
+            return MapMade([], [], kind)
+        if is_record(kind):
+            items = leaves(body, [part for _, part in kind.fields])
+            return items and RecordMade(kind, [name for name, _ in kind.fields], items, False)
+        if is_enum(kind):
+            number = self.random.randrange(len(kind.cases))
+            return case_made(body, kind, number, lambda kinds: leaves(body, kinds))
         if isinstance(kind, k.CoroOf):
             return self.leaf_coroutine(body, kind)
         if kind is k.ERROR:
-            from .errors import ErrorMade
             return ErrorMade(StringLiteral("plain"), None)
         return values.literal(body, kind)
 
@@ -143,23 +153,52 @@ class Program(n.Node):
     # ---- types
 
     def make_kinds(self):
-        pick = self.random.choice
+        pick, chance = self.random.choice, self.chance
         scalars = [k.INT, k.BOOL, k.STRING, pick(k.INTS), pick([k.FLOAT, k.F32, k.DURATION, k.FLOAT]), pick(k.INTS)]
-        struct = k.StructOf(f"{self.prefix}S")
-        struct.fields = [(name, pick(scalars)) for name in ["x", "y", "z"][:self.random.randint(1, 3)]]
-        self.structs.append(struct)
+        if chance(0.4):
+            scalars.append(self.declare(k.EnumOf, "E", [(name, []) for name in ["RED", "GREEN", "BLUE"]]))
+        struct = self.declare(k.StructOf, "S", self.some_fields(scalars))
         more = [k.optional(pick(scalars)), k.list_of(pick(scalars)), k.list_of(k.INT), k.optional(k.INT), struct]
-        if self.random.random() < 0.5:
+        if chance(0.4):
+            key = pick([kind for kind in scalars if k.can_be_key(kind)])
+            more.append(k.map_of(key, pick(scalars + more)))
+        if chance(0.35):
+            more.append(self.declare_enum(scalars + more))
+        if chance(0.35):
+            more += self.declare_class(scalars + more)
+        if chance(0.5):
             more += [k.list_of(pick(more)), k.optional(pick(more))]
-        if self.random.random() < 0.4:
-            outer = k.StructOf(f"{self.prefix}T")
-            outer.fields = [("s", struct), ("l", pick(more)), ("n", pick(scalars))]
-            self.structs.append(outer)
-            more.append(outer)
-        if self.random.random() < 0.3:
+        if chance(0.4):
+            more.append(self.declare(k.StructOf, "T", [("s", struct), ("l", pick(more)), ("n", pick(scalars))]))
+        if chance(0.3):
             more.append(k.ERROR)
         self.kinds = list(dict.fromkeys(scalars + more))
         self.containers = [k.list_of(k.task_of(k.VOID)), k.optional(k.task_of(k.VOID))]
+
+    def declare(self, make, stem, parts):
+        """A type of the program's own, of these fields or cases."""
+        kind = make(f"{self.prefix}{stem}")
+        if make is k.EnumOf:
+            kind.cases = parts
+        else:
+            kind.fields = parts
+        self.types.append(kind)
+        return kind
+
+    def some_fields(self, kinds, names=("x", "y", "z")):
+        return [(name, self.pick(kinds)) for name in names[:self.random.randint(1, len(names))]]
+
+    def declare_enum(self, kinds):
+        cases = [(name, self.some_fields(kinds, ("v", "w")) if self.chance(0.7) else [])
+                 for name in ["point", "circle", "rect", "group"][:self.random.randint(2, 4)]]
+        return self.declare(k.EnumOf, "Sh", cases)
+
+    def declare_class(self, kinds):
+        """A class that may hold its own; and its optional."""
+        kind = self.declare(k.ClassOf, "C", self.some_fields(kinds, ("key", "held")))
+        if self.chance(0.5):
+            kind.fields.append(("next", k.optional(kind)))
+        return [kind, k.optional(kind)]
 
     def note_coroutine(self, function):
         """A new type of coroutines; containers of it are for upper functions."""
@@ -169,18 +208,29 @@ class Program(n.Node):
         known.append(function.kind)
         if not function.is_upper:
             self.containers += [k.list_of(function.kind), k.optional(function.kind)]
-            if len(self.structs) < 3 and self.random.random() < 0.4:
-                holder = k.StructOf(f"{self.prefix}H{len(self.structs)}")
-                holder.fields = [("g", function.kind), ("n", k.INT), ("other", k.optional(function.kind))]
-                self.structs.append(holder)
-                self.containers.append(holder)
+            self.containers += self.declare_holders(function.kind)
+
+    def declare_holders(self, kind):
+        """Types that hold a coroutine."""
+        holders, stem = [], f"H{len(self.types)}"
+        fields = [("g", kind), ("n", k.INT), ("other", k.optional(kind))]
+        form = self.pick(["struct", "class", "enum", "map", "none", "none"])
+        if form == "struct":
+            holders.append(self.declare(k.StructOf, stem, fields))
+        elif form == "class":
+            holders.append(self.declare(k.ClassOf, stem, fields))
+        elif form == "enum":
+            holders.append(self.declare(k.EnumOf, stem, [("idle", []), ("busy", fields[:2]), ("pair", fields)]))
+        elif form == "map":
+            holders.append(k.map_of(self.pick([k.INT, k.STRING]), kind))
+        return holders
 
     # ---- constants and module variables
 
     def make_items(self):
         for index in range(self.random.randint(0, 3)):
-            kind = self.random.choice([kind for kind in self.kinds if not is_list(kind) and kind is not k.ERROR
-                                       and not is_struct(kind) and not is_optional(kind)])
+            kind = self.random.choice([kind for kind in self.kinds if isinstance(kind, (k.Int, k.Float))
+                                       or kind in (k.BOOL, k.STRING, k.DURATION)])
             role = self.random.choice(["const", "module", "module"])
             self.items.append(Item(Variable(f"{self.prefix}m{index}", kind, role), values.literal(self, kind)))
         optional = k.optional(self.random.choice(self.kinds + self.containers))
@@ -227,6 +277,15 @@ class Program(n.Node):
         if function.is_coroutine:
             self.note_coroutine(function)
 
+    def make_message(self):
+        returns = self.returned_kind("on", False)
+        message = Message(f"{self.prefix}ask{len(self.messages)}", [], returns, self.chance(0.9))
+        for name in ["p", "q"][:self.random.randint(0, 2)]:
+            message.parameters.append(Variable(name, self.pick(self.kinds), "parameter"))
+        if message.handled:
+            fill(self, message, lambda body: body.statements(self.random.randint(1, 3)), 4)
+        self.messages.append(message)
+
     def channels(self, is_upper):
         """What it yields and receives, often as another one does, so that one may delegate to the other."""
         others = [function for function in self.functions if function.is_coroutine and not function.is_plain
@@ -270,19 +329,21 @@ class Program(n.Node):
 
     # ---- writing
 
+    def all_functions(self):
+        return self.messages + self.functions + [self.main]
+
     def used_tracers(self):
-        called = {node.function for function in self.functions + [self.main] for node in n.walk(function)
+        called = {node.function for function in self.all_functions() for node in n.walk(function)
                   if isinstance(node, Call)}
         return [function for function in self.tracers.values() if function in called]
 
     def spell(self):
         out = CoroWriter(self.prefix)
-        for struct in self.structs:
-            fields = ", ".join(f"{name}: {kind.spelling()}" for name, kind in struct.fields)
-            out.line(f"struct {struct.name} {{ {fields} }}")
+        for kind in self.types:
+            out.line(spelled_type(kind))
         for item in self.items:
             item.spell(out)
-        for function in self.used_tracers() + self.functions + [self.main]:
+        for function in self.used_tracers() + self.messages + self.functions + [self.main]:
             out.line("")
             function.spell(out)
         for kind, name in out.identities.items():
@@ -292,12 +353,40 @@ class Program(n.Node):
 
     def twin(self):
         out = TwinWriter()
-        for struct in self.structs:
-            out.line(f"{struct.name} = StructShape({struct.name!r})")
-            fields = ", ".join(f"({name!r}, {kind.shape()})" for name, kind in struct.fields)
-            out.line(f"{struct.name}.set_fields([{fields}])")
+        for kind in self.types:
+            twin_of_type(kind, out)
         for item in self.items:
             item.twin(out)
-        for function in self.used_tracers() + self.functions + [self.main]:
+        for function in self.used_tracers() + self.messages + self.functions + [self.main]:
             function.twin(out)
         return out.text()
+
+
+def leaves(body, kinds):
+    made = [body.leaf(kind) for kind in kinds]
+    return None if None in made else made
+
+
+def spelled_fields(fields):
+    return ", ".join(f"{name}: {kind.spelling()}" for name, kind in fields)
+
+
+def spelled_type(kind):
+    if not is_enum(kind):
+        return f"{kind.word} {kind.name} {{ {spelled_fields(kind.fields)} }}"
+    cases = [f"{name}({spelled_fields(fields)})" if fields else name for name, fields in kind.cases]
+    return f"enum {kind.name} {{ {', '.join(cases)} }}"
+
+
+def twin_of_type(kind, out):
+    """The shape first: the parts may hold it."""
+    def shapes(fields):
+        return "[" + ", ".join(f"({name!r}, {part.shape()})" for name, part in fields) + "]"
+
+    if is_enum(kind):
+        out.line(f"{kind.name} = EnumShape({kind.name!r})")
+        cases = ", ".join(f"({name!r}, {shapes(fields)})" for name, fields in kind.cases)
+        out.line(f"{kind.name}.set_cases([{cases}])")
+    else:
+        out.line(f"{kind.name} = {'ClassShape' if is_class(kind) else 'StructShape'}({kind.name!r})")
+        out.line(f"{kind.name}.set_fields({shapes(kind.fields)})")

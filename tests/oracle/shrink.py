@@ -55,13 +55,13 @@ class Shrinker:
         return changed
 
     def drop_functions(self):
-        return self.drop_from(self.program, "functions")
+        return self.drop_from(self.program, "functions") | self.drop_from(self.program, "messages")
 
     def drop_items(self):
-        return self.drop_from(self.program, "items") | self.drop_from(self.program, "structs", 1)
+        return self.drop_from(self.program, "items") | self.drop_from(self.program, "types", 1)
 
     def functions(self):
-        return self.program.functions + [self.program.main]
+        return self.program.all_functions()
 
     def nodes(self):
         for function in self.functions():

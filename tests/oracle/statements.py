@@ -1,9 +1,8 @@
 """Variables, assignment, expressions as statements, blocks."""
 
-from . import kinds as k
 from . import node as n
-from .choice import is_list, is_optional, is_struct, is_task, statement
-from .values import Name
+from .choice import statement
+from .writers import Release
 
 
 class ExprStmt(n.Stmt):
@@ -30,7 +29,6 @@ class Let(n.Stmt):
         return self.variable.role
 
     def undone(self):
-        from .writers import Release
         return [Release(self.variable)] if self.variable.kind.holds_handles else []
 
     def spell(self, out):

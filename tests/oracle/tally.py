@@ -8,14 +8,14 @@ from . import node as n
 def constructs(program):
     """How often each construct is in the program's text."""
     found = collections.Counter()
-    for part in program.items + program.functions + [program.main]:
+    for part in program.items + program.all_functions():
         found.update(node.label() for node in n.walk(part))
     return found
 
 
 def classes(program):
     """The same by the classes of the model."""
-    return collections.Counter(type(node).__name__ for part in program.items + program.functions + [program.main]
+    return collections.Counter(type(node).__name__ for part in program.items + program.all_functions()
                                for node in n.walk(part))
 
 

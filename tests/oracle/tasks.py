@@ -11,6 +11,7 @@ from .numbers import Arithmetic, Compare
 from .statements import ExprStmt, declared
 from .texts import Index, Member, Print
 from .values import BoolLiteral, Convert, DurationLiteral, IntLiteral, Name, StringLiteral
+from .writers import Release
 
 
 class Turn(n.Stmt):
@@ -69,7 +70,6 @@ class SpawnAll(n.Stmt):
         return f"{'let … = ' if self.variables else ''}spawn of {'several' if len(self.coroutines) > 1 else 'one'}"
 
     def undone(self):
-        from .writers import Release
         return [Release(variable) for variable in self.variables if variable]
 
     def spell(self, out):

@@ -2,24 +2,30 @@
 
 from . import kinds as k
 from . import node as n
-from .choice import expression, is_int, is_list, is_float, statement
+from .choice import expression, is_float, is_int, is_list, is_map, statement
 from .numbers import Arithmetic
 from .statements import ExprStmt
 from .values import IntLiteral, Name, StringLiteral, quoted
 
 
+def family_of(kind):
+    return "string" if kind is k.STRING else "map" if is_map(kind) else "list"
+
+
 class Index(n.Expr):
-    """s[i] of a string, l[i] of a list."""
+    """s[i] of a string, l[i] of a list, m[k] of a map."""
 
     def __init__(self, object, index):
         self.object, self.index = object, index
-        self.kind = k.U8 if object.kind is k.STRING else object.kind.element
+        self.kind = k.U8 if object.kind is k.STRING else object.kind.value if is_map(object.kind) \
+            else object.kind.element
 
     def label(self):
-        return f"index of a {'string' if self.object.kind is k.STRING else 'list'}"
+        return f"index of a {family_of(self.object.kind)}"
 
     def spell(self, out, asked):
-        return f"{out.expr(self.object, None, n.POSTFIX)}[{out.expr(self.index, k.INT)}]", n.POSTFIX
+        index = out.expr(self.index, self.object.kind.key if is_map(self.object.kind) else k.INT, n.ELSE)
+        return f"{out.expr(self.object, None, n.POSTFIX)}[{index}]", n.POSTFIX
 
     def twin(self, out):
         if self.object.kind is k.STRING:
@@ -65,8 +71,7 @@ class Member(n.Expr):
         self.fresh = kind is not k.VOID
 
     def label(self):
-        return f"{type(self.object.kind).__name__.lower()}.{self.name}" if self.object.kind is not k.STRING \
-            else f"string.{self.name}"
+        return f"{family_of(self.object.kind)}.{self.name}"
 
     def spell(self, out, asked):
         text = f"{out.expr(self.object, None, n.POSTFIX)}.{self.name}"
@@ -76,9 +81,9 @@ class Member(n.Expr):
         return f"{text}({arguments})", n.POSTFIX
 
     def twin(self, out):
-        family = "string" if self.object.kind is k.STRING else "list"
+        family = family_of(self.object.kind)
         arguments = [out.borrow(self.object)]
-        if self.name in ("contains", "sort"):
+        if family == "list" and self.name in ("contains", "index_of", "sort"):
             arguments.append(self.object.kind.element.shape())
         arguments += [out.expr(argument) for argument in self.arguments]
         return f"{family}_{self.name}({', '.join(arguments)})"

@@ -179,7 +179,7 @@ class Equal(n.Expr):
 
     def twin(self, out):
         left, right = out.borrow(self.left), out.borrow(self.right)
-        if isinstance(self.left.kind, (k.CoroOf, k.TaskOf)):
+        if isinstance(self.left.kind, (k.CoroOf, k.TaskOf, k.ClassOf)):
             return f"({left} {'is not' if self.unequal else 'is'} {right})"
         test = f"{self.left.kind.shape()}.equal({left}, {right})"
         return f"(not {test})" if self.unequal else test

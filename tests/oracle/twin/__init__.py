@@ -4,11 +4,11 @@ import gc
 import sys
 import warnings
 
-from . import collections_, coroutines, loop, numbers, shapes
+from . import coroutines, held, lists, loop, maps, numbers, records, shapes, strings
 from .machine import Ended, Error, Module, PANIC, Thrown, events, machine, panic, tick
 
 NAMES = {}
-for module in (numbers, shapes, collections_, coroutines, loop):
+for module in (numbers, shapes, records, held, lists, strings, maps, coroutines, loop):
     NAMES.update(vars(module))
 NAMES.update(Error=Error, Thrown=Thrown, panic=panic, tick=tick)
 
@@ -79,6 +79,7 @@ def run(text, name, style, trace=False, fuel=FUEL):
     finally:
         outcome = Outcome("".join(machine.output), list(machine.told), machine.status)
         machine.ended = True
+        machine.loop = machine.task = None
         vars(module).clear()
         gc.collect()    # what an exception holds; `freeze` keeps all else out of it
         gc.unfreeze()

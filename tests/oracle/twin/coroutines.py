@@ -5,7 +5,13 @@ An exception keeps its traceback, and that the locals of all frames it went thro
 here forgets its own first, and no local holds an exception: what nobody refers to any more goes at
 once, as in Coro."""
 
-from .machine import Ended, Error, Thrown, machine, note, panic, tick
+from .machine import Error, Thrown, machine, note, panic, tick
+
+
+def name_of(message):
+    """A message of the program's own says which it is."""
+    word, operand = message
+    return operand.name if word == "ask" else word
 
 
 class CoroutineKind:
@@ -22,13 +28,13 @@ class CoroutineKind:
 class Coroutine:
     """`driven`: by None, consumer, caller (one that delegates to it) or loop."""
 
-    __slots__ = ("kind", "arguments", "generator", "status", "driven", "result_value", "error", "seen",
+    __slots__ = ("kind", "arguments", "generator", "status", "request", "driven", "result_value", "error", "seen",
                  "marked", "parked", "waiters", "loop")
 
     def __init__(self, kind, arguments):
         self.kind, self.arguments, self.generator = kind, arguments, None
         self.status, self.driven = "NEW", None
-        self.result_value = self.error = self.parked = self.loop = None
+        self.result_value = self.error = self.parked = self.loop = self.request = None
         self.seen = self.marked = False
         self.waiters = []
 
@@ -84,7 +90,7 @@ class Coroutine:
         item, ended, error = self.step(method, value)
         while item is not None and not ended and self.kind.is_plain:
             note(f"message without a loop: {item[0]}")
-            item, ended, error = self.step("throw", Thrown(Error("no loop for message: " + item[0])))
+            item, ended, error = self.step("throw", Thrown(Error("no loop for message: " + name_of(item))))
         self.driven = None
         if error:
             note("an error leaves a coroutine")

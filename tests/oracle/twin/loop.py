@@ -3,7 +3,6 @@
 import collections
 import heapq
 
-from .coroutines import Coroutine
 from .machine import Error, Thrown, machine, note
 from .shapes import TASK
 
@@ -66,7 +65,11 @@ class Loop:
     def turn(self, trace):
         task = self.ready.popleft()
         outer, machine.task = machine.task, task
+        request, task.request = task.request, None
         if task.marked:
+            if request:
+                note("a reply that its sender never sees")
+                request.value = request.error = None
             note(f"drop of a task that is {task.status}")
             if task.status != "NEW":
                 task.status = "RUNNING"
@@ -107,6 +110,19 @@ class Loop:
             self.timers_set += 1
             deadline = min(self.now() + duration, LATEST - self.began)
             heapq.heappush(self.timers, (deadline, self.timers_set, sender))
+
+    def do_ask(self, sender, message):
+        """Handled at once; the answer waits for the sender's turn."""
+        sender.request = request = message[1]
+        if not request.handler:
+            note("a message that nobody handles")
+            request.error = Error("unknown message: " + request.name)
+            return
+        try:
+            request.value = request.handler(*request.arguments)
+        except Thrown as thrown:
+            note("an error leaves a handler")
+            request.error = thrown.error
 
     def fire_timers(self):
         """The clock goes to the earliest; all that are due then fire, in the order they were set."""
@@ -192,6 +208,24 @@ def spawned(task):
     """spawn of one, in an expression."""
     yield "spawn", [task]
     return task
+
+
+class Request:
+    """A message of the program's own, and its answer."""
+
+    def __init__(self, name, handler, arguments):
+        self.name, self.handler, self.arguments = name, handler, arguments
+        self.value = self.error = None
+
+
+def asked(name, handler, *arguments):
+    """yield of a message"""
+    request = Request(name, handler, arguments)
+    yield "ask", request
+    if request.error is not None:
+        error, request, arguments = request.error, None, None
+        raise Thrown(error)
+    return request.value
 
 
 def waited(task):

@@ -3,7 +3,7 @@
 import functools
 import math
 
-from .machine import Error, machine, note
+from .machine import machine
 from .numbers import shortest_f32
 
 
@@ -152,49 +152,23 @@ class ListShapeOf(Shape):
         return len(left.items) == len(right.items) and all(map(self.element.equal, left.items, right.items))
 
 
-Optional = functools.lru_cache(maxsize=None)(OptionalShape)
-ListShape = functools.lru_cache(maxsize=None)(ListShapeOf)
-
-
-class StructShape(Shape):
-    """Structs are values: an object of this shape is never changed."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def set_fields(self, fields):
-        self.fields = fields
-        self.names = [name for name, _ in fields]
-        self.values = type(self.name, (StructValue,), {"names": self.names})
-
-    def made(self, *items):
-        return self.values(items)
-
-    def by_names(self, names):
-        return lambda *items: self.values([items[names.index(name)] for name in self.names])
+class MapShapeOf(Shape):
+    def __init__(self, key, value):
+        self.key, self.value = key, value
 
     def show(self, value):
-        parts = ", ".join(f"{name}={shape.repr(getattr(value, name))}" for name, shape in self.fields)
-        return f"{self.name}({parts})"
+        pairs = (f"{self.key.repr(key)}: {self.value.repr(item)}" for key, item in value.entries.items())
+        return "{" + ", ".join(pairs) + "}"
 
     def equal(self, left, right):
-        return all(shape.equal(getattr(left, name), getattr(right, name)) for name, shape in self.fields)
+        """In whatever order."""
+        return left.entries.keys() == right.entries.keys() and all(
+            self.value.equal(item, right.entries[key]) for key, item in left.entries.items())
 
 
-class StructValue:
-    def __init__(self, items):
-        for name, item in zip(self.names, items):
-            setattr(self, name, item)
-
-    def __del__(self):
-        """Coro releases the last field first."""
-        for name in reversed(self.names):
-            setattr(self, name, None)
-
-
-def with_field(name, value, struct):
-    """The struct with another value in this field."""
-    return type(struct)([value if each == name else getattr(struct, each) for each in struct.names])
+Optional = functools.lru_cache(maxsize=None)(OptionalShape)
+ListShape = functools.lru_cache(maxsize=None)(ListShapeOf)
+MapShape = functools.lru_cache(maxsize=None)(MapShapeOf)
 
 
 I8 = I16 = I32 = I64 = U8 = U16 = U32 = U64 = IntShape()

@@ -1,12 +1,11 @@
-"""struct: made, read; its fields are assigned by places.py."""
+"""struct and class: made, read; their fields are assigned by places.py."""
 
-from . import kinds as k
 from . import node as n
-from .choice import expression, is_struct
+from .choice import expression, is_record
 from .values import Name
 
 
-class StructMade(n.Expr):
+class RecordMade(n.Expr):
     """S(a, b), S(y: b, x: a). `items` are in the order in which they are written."""
 
     fresh = True
@@ -15,7 +14,7 @@ class StructMade(n.Expr):
         self.kind, self.names, self.items, self.by_name = kind, names, items, by_name
 
     def label(self):
-        return "struct by names" if self.by_name else "struct in order"
+        return f"{self.kind.word} {'by names' if self.by_name else 'in order'}"
 
     def spell(self, out, asked):
         texts = [out.expr(item, item.kind) for item in self.items]
@@ -34,6 +33,9 @@ class Field(n.Expr):
     def __init__(self, object, name):
         self.object, self.name, self.kind = object, name, object.kind.field(name)
 
+    def label(self):
+        return f"field of a {self.object.kind.word}"
+
     def spell(self, out, asked):
         return f"{out.expr(self.object, None, n.POSTFIX)}.{self.name}", n.POSTFIX
 
@@ -41,20 +43,20 @@ class Field(n.Expr):
         return f"{out.borrow(self.object)}.{self.name}"
 
 
-@expression(4, is_struct)
-def struct_made(body, kind, depth):
+@expression(4, is_record)
+def record_made(body, kind, depth):
     names = [name for name, _ in kind.fields]
     by_name = body.chance(0.4)
     if by_name:
         body.random.shuffle(names)
     items = body.values([kind.field(name) for name in names], depth)
-    return items and StructMade(kind, names, items, by_name)
+    return items and RecordMade(kind, names, items, by_name)
 
 
 @expression(2, lambda kind: not kind.holds_handles)
 def field(body, kind, depth):
     def has_field(variable):
-        return is_struct(variable.kind) and any(part is kind for _, part in variable.kind.fields)
+        return is_record(variable.kind) and any(part is kind for _, part in variable.kind.fields)
 
     variable = body.variable(has_field)
     if not variable:

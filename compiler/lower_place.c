@@ -83,10 +83,13 @@ lower_target_field(struct lowering *l, struct expr *expr, struct target target)
 {
     struct expr *object = expr->field.object;
     struct core_expr *whole;
-    if (object->type->kind == TYPE_CLASS)
+    if (object->type->kind == TYPE_CLASS) {
         whole = stable(l, lower_expr(l, object), target.later);
-    else
+        if (target.is_used_twice && whole->kind != CORE_VARIABLE)
+            whole = core_variable(l->arena, bind_temporary(l, whole->type, whole));
+    } else {
         whole = lower_target(l, object, target);
+    }
     return core_field(l->arena, expr->field.name, expr->type, whole);
 }
 

@@ -188,9 +188,9 @@ fill_step(struct coro_driver *d, struct coro_frame *frame)
 
     f->sum = 0;
     f->list = coro_list_of(&coro_type_string, 5,
-                           (coro_string[]){coro_text("a"), coro_text("bc"),
-                                           coro_text("def"), coro_text("ghij"),
-                                           coro_text("klmno")}, &fill_code, 2);
+                           (coro_string[]){CORO_TEXT("a"), CORO_TEXT("bc"),
+                                           CORO_TEXT("def"), CORO_TEXT("ghij"),
+                                           CORO_TEXT("klmno")}, &fill_code, 2);
     for (f->at = 0; f->at < coro_list_len(f->list); f->at++) {
         f->word = *(coro_string *)coro_list_at(f->list, f->at, &fill_code, 2);
         f->put.transfer.chan = f->c;

@@ -14,7 +14,7 @@ mkdir -p "$made"
 # The items of a module, which all get new names; each copy of it adds its own number to them. What
 # was main is an ordinary fn then, that must be marked where an error may leave it.
 names_of() {
-    sed -nE 's/^(fn|coro|struct|const|var) +([A-Za-z_]+).*/\2/p' "$1"
+    sed -nE 's/^(fn|coro|struct|class|enum|message|const|var) +([A-Za-z_]+).*/\2/p' "$1"
 }
 
 # An awk program is quicker than as many runs of sed.

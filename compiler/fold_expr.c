@@ -59,8 +59,15 @@ refuse(struct typer *typer, const struct expr *expr)
         return NULL;
     struct diag *diag = diag_error(typer->diags, DIAG_NOT_CONSTANT, expr->span,
                                    "'%s' is not constant", quote(typer, expr));
-    diag_help(typer->diags, diag,
-              "literals, operators, other constants, and structs and enums of these are");
+    if (type_is_reference(expr->type))
+        diag_help(typer->diags, diag,
+                  "it is made while the program runs: a module's variable of type '%s?' "
+                  "begins with none",
+                  str(typer, opened(expr->type)));
+    else
+        diag_help(
+            typer->diags, diag,
+            "literals, operators, other constants, and structs and enums of these are");
     return NULL;
 }
 

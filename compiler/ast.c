@@ -112,3 +112,9 @@ decl_is_record(const struct decl *decl)
 {
     return decl->kind == DECL_STRUCT || decl->kind == DECL_CLASS;
 }
+
+bool
+decl_is_type(const struct decl *decl)
+{
+    return decl_is_record(decl) || decl->kind == DECL_ENUM;
+}

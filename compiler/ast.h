@@ -14,6 +14,10 @@
 struct expr;
 struct stmt;
 struct decl;
+struct c_names;
+struct items;
+struct module;
+struct tally;
 struct typex;
 struct variable;
 struct core_variable;
@@ -26,6 +30,7 @@ VEC(stmts, struct stmt *);
 VEC(decls, struct decl *);
 VEC(typexes, struct typex *);
 VEC(variables, struct variable *);
+VEC(modules, struct module *);
 
 enum operator{
 #define OPERATOR(id, spelling, level) OPERATOR_##id,
@@ -190,6 +195,9 @@ struct expr {
     union {
         struct {
             const char *name;
+            /* typed: shapes of shapes.area, which was a FIELD before; or NULL */
+            const struct module *module;
+            struct span name_span;     /* then: of area */
             struct variable *variable; /* typed: one of these three */
             struct decl *decl;         /* a const, fn, coro, struct, class, message */
             enum builtin builtin;
@@ -413,6 +421,7 @@ struct decl {
     struct span head; /* its first line: up to the body */
     const char *name;
     struct span name_span;
+    struct module *module; /* in which it stands */
     bool exported;
     /* FN CORO MESSAGE; the fields of STRUCT and CLASS; names of ON; the payloads of an
      * ENUM's cases, one case after the other */
@@ -429,8 +438,11 @@ struct decl {
     struct tally *case_places; /* typed, of ENUM: by name, from 1 */
     struct decls items;        /* EXTERN */
     const char *alias;         /* IMPORT … as; or NULL */
-    const char *qualifier;     /* ON m.name */
-    const char *path;          /* IMPORT, EXTERN */
+    const char *qualifier;     /* ON m.name: m; or NULL */
+    struct span qualifier_span;
+    const char *path;        /* IMPORT, EXTERN */
+    uint32_t path_size;      /* the same: it may hold NULs */
+    struct module *imported; /* load, of IMPORT: what it means, or NULL: that was told */
     /* typed: */
     /* STRUCT, CLASS and ENUM: itself; CORO: what a call gives; CONST */
     const struct type *type;
@@ -447,18 +459,42 @@ struct decl {
     bool delegates; /* has a yield from */
     bool recursive; /* may delegate to itself */
     bool apart;     /* its frame is never placed in a caller's: recursive, or huge */
+    int weight;     /* frames that its frame consists of */
     struct core_function *core; /* lower: of FN, CORO and ON, what it became */
 };
 
 struct module {
     struct source *source;
-    struct decls decls; /* in source order */
-    struct spans lost;  /* text between them that was skipped behind a syntax error */
-    struct decl *main;  /* typed: the fn or coro main, or NULL */
+    struct decls decls;   /* in source order */
+    struct spans lost;    /* text between them that was skipped behind a syntax error */
+    struct decl *main;    /* the fn or coro main, or NULL */
+    struct decls exports; /* those marked so */
+    /* load: */
+    const char *stem; /* interned: "shapes" of "lib/shapes.coro" */
+    struct modules imports;
+    struct decl *importer; /* the import that loaded it; NULL of what was asked for */
+    bool is_open;          /* something that it imports is being loaded */
+    /* its path from the folder of the first root, "net/http.coro"; NULL if no import that
+       leads to it from there tells it, but a folder for imports */
+    const char *place;
+    /* typed: */
+    struct items *items; /* what others see of it */
+    /* frame: */
+    struct c_names *c_names; /* what its things are called in C */
+    struct tally
+        *c_marks; /* by bare name of an item in C: the most _ behind one, and one more */
+};
+
+/* What is compiled, and all that it imports. */
+struct program {
+    struct modules roots;   /* what was asked for */
+    struct modules modules; /* each behind those that it imports */
 };
 
 /* Has fields: a struct or class. */
 bool decl_is_record(const struct decl *decl);
+/* It declares a type: a struct, class or enum. */
+bool decl_is_type(const struct decl *decl);
 
 /* ---- making nodes ---- */
 

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "c_foreign.h"
 #include "c_word.h"
 #include "tally.h"
 
@@ -61,14 +62,17 @@ VEC(locals, struct local);
 struct c_names {
     struct context *context;
     struct arena *arena;
+    const struct module *module;
+    const char *stem; /* what its items' names begin with, and a _; or NULL */
+    struct c_foreign *foreign;
     struct tally *kinds;     /* of the bare names of items */
     struct tally *capitals;  /* bare names of coroutines, in capitals */
     struct tally *states;    /* what constants of states begin with */
     struct tally *items;     /* what functions and module variables are called in C */
     struct tally *constants; /* of enums' cases */
-    const char **structs;   /* tags, also of messages; by the number of the declaration */
-    const char ***cases;    /* constants, by the numbers of the declaration and case */
-    struct c_maker *makers; /* of classes: by the number of the declaration */
+    const char **structs;    /* tags, also of messages, and public constants; by item */
+    const char ***cases;     /* constants, by the numbers of the declaration and case */
+    struct c_maker *makers;  /* of classes: by the number of the declaration */
     struct locals locals;
     struct tally *by_name, *by_word; /* places in locals, + 1 */
 };
@@ -147,6 +151,22 @@ in_capitals(struct arena *arena, const char *word)
 
 /* ---- items ---- */
 
+/* The header declares it. */
+static bool
+is_public(const struct c_names *names, const struct decl *decl)
+{
+    return names->stem || decl->exported;
+}
+
+/* Of a module that may be imported all begins with its stem, but what it exports. */
+static const char *
+base_name(const struct c_names *names, const struct decl *decl)
+{
+    if (!names->stem || decl->exported)
+        return decl->name;
+    return arena_printf(names->arena, "%s_%s", names->stem, decl->name);
+}
+
 static void
 add_item(struct c_names *names, const char *name, enum kind kind)
 {
@@ -172,20 +192,31 @@ add_items(struct c_names *names, const struct decls *decls)
         const struct decl *decl = decls->at[i];
 
         if (decl->kind == DECL_CORO)
-            add_item(names, decl->name, COROUTINE);
+            add_item(names, base_name(names, decl), COROUTINE);
         else if (decl->kind == DECL_FN)
-            add_item(names, decl->name, FN);
+            add_item(names, base_name(names, decl), FN);
         else if (decl->kind == DECL_STRUCT)
-            add_item(names, decl->name, STRUCT);
+            add_item(names, base_name(names, decl), STRUCT);
         else if (decl->kind == DECL_ENUM)
-            add_item(names, decl->name, ENUM);
+            add_item(names, base_name(names, decl), ENUM);
         else if (decl->kind == DECL_CLASS)
-            add_item(names, decl->name, CLASS);
-        else if (decl->kind == DECL_VAR)
-            add_item(names, decl->name, VARIABLE);
+            add_item(names, base_name(names, decl), CLASS);
+        else if (decl->kind == DECL_VAR ||
+                 (decl->kind == DECL_CONST && is_public(names, decl)))
+            add_item(names, base_name(names, decl), VARIABLE);
         else if (decl->kind == DECL_MESSAGE)
-            add_message(names, decl->name);
+            add_message(names, base_name(names, decl));
     }
+}
+
+/* What is generated for exported items of others is taken, too. */
+static void
+add_exported_items(struct c_names *names)
+{
+    const struct modules *modules = c_foreign_modules(names->foreign);
+
+    for (int i = 0; i < modules->count; i++)
+        add_items(names, &modules->at[i]->exports);
 }
 
 static bool
@@ -196,12 +227,43 @@ is_taken(const struct c_names *names, const char *bare, enum c_use use)
     return use != C_MEMBER && is_constant(names, bare);
 }
 
+/* How many _ a name takes behind it. */
+static int
+marks_of(const struct c_names *names, const char *bare, bool taken)
+{
+    int marks = c_foreign_marks(names->foreign, bare);
+
+    return taken && marks == 0 ? 1 : marks;
+}
+
+static const char *
+with_marks(const struct c_names *names, const char *name, int marks)
+{
+    for (; marks > 0; marks--)
+        name = arena_printf(names->arena, "%s_", name);
+    return name;
+}
+
+/* Others that import the module must know of the name. */
+static const char *
+noted(const struct c_names *names, const char *name)
+{
+    const char *bare = interned(names, c_bare(names->arena, name));
+    int *most = tally_of(names->module->c_marks, bare);
+    int marks = (int)(strlen(name) - strlen(bare)) + 1;
+
+    if (*most < marks)
+        *most = marks;
+    return name;
+}
+
 static const char *
 item_name(const struct c_names *names, const char *name, enum c_use use)
 {
-    bool taken = is_taken(names, c_bare(names->arena, name), use);
+    const char *bare = c_bare(names->arena, name);
+    int marks = marks_of(names, bare, is_taken(names, bare, use));
 
-    return taken ? arena_printf(names->arena, "%s_", name) : name;
+    return noted(names, with_marks(names, name, marks));
 }
 
 static bool
@@ -232,16 +294,19 @@ name_function(struct c_names *names, struct core_function *function)
 {
     enum c_use use = function->is_coroutine ? C_MEMBER : C_FILE;
 
+    const char *base;
+
     if (function->decl->kind == DECL_ON) {
-        const char *tag = c_struct_name(names, function->decl->message);
+        const char *tag = c_struct_name(function->decl->message);
         function->c_name = arena_printf(names->arena, "%s_on", tag);
         return;
     }
-    function->c_name = item_name(names, function->name, use);
+    base = base_name(names, function->decl);
+    function->c_name = item_name(names, base, use);
     if (!function->is_coroutine)
         return;
-    if (function->c_name == function->name && is_unlucky(names->arena, function->name))
-        function->c_name = arena_printf(names->arena, "%s_", function->name);
+    if (function->c_name == base && is_unlucky(names->arena, base))
+        function->c_name = noted(names, with_marks(names, base, 1));
     function->c_states = states_prefix(names, function->c_name);
 }
 
@@ -251,9 +316,11 @@ name_structs(struct c_names *names, const struct decls *decls)
     names->structs =
         arena_alloc(names->arena, (size_t)decls->count * sizeof *names->structs);
     for (int i = 0; i < decls->count; i++)
-        if (decl_is_record(decls->at[i]) || decls->at[i]->kind == DECL_ENUM ||
-            decls->at[i]->kind == DECL_MESSAGE)
-            names->structs[i] = item_name(names, decls->at[i]->name, C_MEMBER);
+        if (decl_is_type(decls->at[i]) || decls->at[i]->kind == DECL_MESSAGE)
+            names->structs[i] =
+                item_name(names, base_name(names, decls->at[i]), C_MEMBER);
+        else if (decls->at[i]->kind == DECL_CONST && is_public(names, decls->at[i]))
+            names->structs[i] = item_name(names, base_name(names, decls->at[i]), C_FILE);
 }
 
 /* ---- cases of enums ---- */
@@ -287,7 +354,8 @@ as_constant(struct arena *arena, const char *name)
 static const char *
 free_constant(const struct c_names *names, const char *word)
 {
-    while (c_word_is_taken(word, C_FILE) || is_state(names, word))
+    while (c_word_is_taken(word, C_FILE) || is_state(names, word) ||
+           c_foreign_marks(names->foreign, word) > 0)
         word = arena_printf(names->arena, "CASE_%s", word);
     return interned(names, word);
 }
@@ -307,13 +375,13 @@ case_name(struct c_names *names, const char *prefix, const char *name)
         unique = free_constant(names, arena_printf(names->arena, "%s_%d", word, times));
     }
     *tally_of(names->constants, unique) = 1;
-    return unique;
+    return noted(names, unique);
 }
 
 static void
 name_enum(struct c_names *names, const struct decl *decl)
 {
-    const char *prefix = as_constant(names->arena, decl->name);
+    const char *prefix = as_constant(names->arena, base_name(names, decl));
     size_t size = (size_t)decl->cases.count * sizeof **names->cases;
     const char **cases = arena_alloc(names->arena, size);
 
@@ -337,7 +405,7 @@ name_items(struct c_names *names, struct core_module *core)
     for (int i = 0; i < core->variables.count; i++) {
         struct core_variable *variable = core->variables.at[i];
 
-        variable->c_name = item_name(names, variable->name, C_FILE);
+        variable->c_name = item_name(names, base_name(names, variable->decl), C_FILE);
         *tally_of(names->items, interned(names, variable->c_name)) = 1;
     }
     for (int i = 0; i < core->functions.count; i++) {
@@ -375,13 +443,12 @@ place_of_word(struct c_names *names, const char *word)
 static const char *
 free_word(struct c_names *names, const char *name)
 {
-    bool taken = is_taken_for_local(names, c_bare(names->arena, name));
-    const char *word = interned(names, name);
+    const char *bare = c_bare(names->arena, name);
+    int marks = marks_of(names, bare, is_taken_for_local(names, bare));
+    const char *word = interned(names, with_marks(names, name, marks));
 
-    while (taken || tally_get(names->items, word)) {
-        word = interned(names, arena_printf(names->arena, "%s_", word));
-        taken = false;
-    }
+    while (tally_get(names->items, word))
+        word = interned(names, with_marks(names, word, 1));
     return word;
 }
 
@@ -485,9 +552,15 @@ struct c_names *
 c_names_new(struct context *context, struct core_module *core)
 {
     struct c_names *names = NEW(context->arena, struct c_names);
+    struct module *module = core->module;
 
     names->context = context;
     names->arena = context->arena;
+    names->module = module;
+    names->stem = module->main ? NULL : c_stem(context->arena, module);
+    names->foreign = c_foreign_new(context->arena, context->names, module);
+    module->c_names = names;
+    module->c_marks = tally_new(context->arena);
     names->kinds = tally_new(names->arena);
     names->capitals = tally_new(names->arena);
     names->states = tally_new(names->arena);
@@ -495,10 +568,11 @@ c_names_new(struct context *context, struct core_module *core)
     names->constants = tally_new(names->arena);
     names->by_name = tally_new(names->arena);
     names->by_word = tally_new(names->arena);
-    add_items(names, &core->module->decls);
-    name_enums(names, &core->module->decls);
-    name_structs(names, &core->module->decls);
-    name_makers(names, &core->module->decls);
+    add_items(names, &module->decls);
+    add_exported_items(names);
+    name_enums(names, &module->decls);
+    name_structs(names, &module->decls);
+    name_makers(names, &module->decls);
     name_items(names, core);
     for (int i = 0; i < core->functions.count; i++)
         name_variables(names, core->functions.at[i]);
@@ -506,21 +580,33 @@ c_names_new(struct context *context, struct core_module *core)
 }
 
 const char *
-c_struct_name(const struct c_names *names, const struct decl *decl)
+c_struct_name(const struct decl *decl)
 {
-    return names->structs[decl->number];
+    return decl->module->c_names->structs[decl->number];
+}
+
+const struct modules *
+c_foreign_of(const struct c_names *names)
+{
+    return c_foreign_modules(names->foreign);
 }
 
 const struct c_maker *
-c_maker_of(const struct c_names *names, const struct decl *decl)
+c_maker_of(const struct decl *decl)
 {
-    return &names->makers[decl->number];
+    return &decl->module->c_names->makers[decl->number];
 }
 
 const char *
-c_case_name(const struct c_names *names, const struct decl *decl, int number)
+c_constant_name(const struct decl *decl)
 {
-    return names->cases[decl->number][number];
+    return c_struct_name(decl);
+}
+
+const char *
+c_case_name(const struct decl *decl, int number)
+{
+    return decl->module->c_names->cases[decl->number][number];
 }
 
 const char *

@@ -550,6 +550,10 @@ c_go_above(struct c_writer *writer)
 void
 c_print(const struct c_writer *writer, FILE *out)
 {
-    for (const struct c_piece *piece = writer->first; piece; piece = piece->next)
-        fwrite(piece->text, 1, piece->size, out);
+    for (const struct c_piece *piece = writer->first; piece; piece = piece->next) {
+        bool ends_blank =
+            !piece->next && piece->size > 1 && piece->text[piece->size - 2] == '\n';
+
+        fwrite(piece->text, 1, piece->size - ends_blank, out);
+    }
 }

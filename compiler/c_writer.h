@@ -116,7 +116,7 @@ void c_move(struct c_writer *writer, int from, int to);
 void c_finish(struct c_writer *writer);
 /* The same; and what comes now stands above all that. */
 void c_go_above(struct c_writer *writer);
-/* Writes what has been finished. */
+/* Writes what has been finished, but for an empty line at its end. */
 void c_print(const struct c_writer *writer, FILE *out);
 
 #endif

@@ -57,6 +57,10 @@ check_use_decl(struct checker *checker)
     const struct decl *decl = checker->decl, *main = checker->module->main;
     const char *word = item_word(decl);
 
+    if (decl->kind == DECL_IMPORT && !decl->used && decl->name[0] != '_' &&
+        is_sound(checker))
+        diag_warning(checker->context->diags, DIAG_UNUSED_IMPORT, decl->name_span,
+                     "'%s' is imported and never used", decl->name);
     if (!main || decl == main || decl->exported)
         return;
     if (decl->kind == DECL_VAR)

@@ -80,7 +80,8 @@ struct core_variable {
     /* the source's, or a telling one for a temporary ("line", "left") */
     const char *name;
     bool is_named;  /* by the source */
-    bool is_module; /* a module's variable: a C static, never in a frame */
+    bool is_module; /* a module's variable: at file level in C, never in a frame */
+    const struct decl *decl; /* the same: its declaration */
     bool is_parameter;
     bool is_result; /* a coroutine's or fn's result: see core_function */
     bool borrowed;  /* a fn's parameter that its caller holds: nothing to release */

@@ -1,5 +1,6 @@
 #include "declare.h"
 
+#include "items.h"
 #include "suggest.h"
 
 /* False, reported, if there is one of that name. */
@@ -36,16 +37,42 @@ require_name(struct typer *typer, const char *name, struct span span, const char
 }
 
 void
+declare_module_variable(struct typer *typer, struct variable *variable)
+{
+    struct binding binding = {.name = variable->name, .variable = variable};
+    declare_variable(typer, variable);
+    items_add(typer->module->items, binding);
+}
+
+/* Of two of one name nobody knows which a use means. */
+static void
+bind_item(struct typer *typer, struct binding binding)
+{
+    require_name(typer, binding.name, binding.decl->name_span, "an item");
+    if (declare(typer, binding))
+        return;
+    binding.decl = decl_new(typer->arena, DECL_POISON, binding.decl->name_span);
+    note_hole(typer);
+    scope_bind(typer->scopes, binding, &(struct binding){0});
+}
+
+void
 declare_item(struct typer *typer, const char *name, struct decl *decl)
 {
     struct binding binding = {.name = name, .decl = decl};
-    require_name(typer, name, decl->name_span, "an item");
-    if (declare(typer, binding))
+    bind_item(typer, binding);
+    items_add(typer->module->items, binding);
+}
+
+void
+declare_import(struct typer *typer, struct decl *import)
+{
+    if (import->name)
+        bind_item(typer, (struct binding){.name = import->name, .decl = import});
+    if (import->imported && import->name)
         return;
-    /* Which of the two a use means is not known. */
-    binding.decl = decl_new(typer->arena, DECL_POISON, decl->name_span);
     note_hole(typer);
-    scope_bind(typer->scopes, binding, &(struct binding){0});
+    import->kind = DECL_POISON;
 }
 
 void

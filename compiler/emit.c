@@ -11,13 +11,13 @@
 static bool
 is_used(const struct emitting *e, const struct core_variable *variable)
 {
-    return tally_get(e->used, variable) != 0;
+    return is_public(e, variable->decl) || tally_get(e->used, variable) != 0;
 }
 
 static void
 emit_variable(struct emitting *e, const struct core_variable *variable)
 {
-    c_put(&e->writer, "static ");
+    c_put(&e->writer, linkage(e, variable->decl));
     put_variable_declarator(e, variable);
     c_put(&e->writer, " = ");
     put_constant(e, variable->constant);
@@ -37,7 +37,7 @@ emit_variables(struct emitting *e)
 }
 
 /* Last first. */
-static void
+void
 emit_variables_released(struct emitting *e)
 {
     for (int i = e->core->variables.count - 1; i >= 0; i--) {
@@ -57,7 +57,7 @@ has_to_release(const struct emitting *e)
         if (is_used(e, variable) && type_is_owned(variable->type))
             return true;
     }
-    return false;
+    return has_foreign_ends(e);
 }
 
 /* ---- the program ---- */
@@ -74,7 +74,7 @@ emit_coroutine_main(struct emitting *e, const struct core_function *function)
     if (!releases)
         return;
     c_blank(&e->writer);
-    emit_variables_released(e);
+    emit_ends(e);
     c_line(&e->writer, "return status;");
 }
 
@@ -122,7 +122,7 @@ emit_fn_main(struct emitting *e, const struct core_function *function)
     emit_main_called(e, function);
     if (has_arguments)
         c_line(w, "coro_list_release(arguments);");
-    emit_variables_released(e);
+    emit_ends(e);
     c_linef(w, "return coro_finish(%s);",
             function->throws || function->result ? "status" : "0");
 }
@@ -137,6 +137,7 @@ emit_main(struct emitting *e)
     c_line(w,
            function->parameters.count > 0 ? "main(int argc, char **argv)" : "main(void)");
     c_begin_block(w);
+    emit_begins(e);
     if (function->is_coroutine)
         emit_coroutine_main(e, function);
     else
@@ -163,7 +164,9 @@ emit_functions(struct emitting *e)
             emit_handle(e, function);
         c_finish(&e->writer);
     }
-    if (e->core->main)
+    if (is_library(e))
+        emit_module_functions(e);
+    else
         emit_main(e);
     c_finish(&e->writer);
 }
@@ -192,49 +195,40 @@ emit_prototypes(struct emitting *e)
             continue;
         if (function->is_coroutine)
             emit_coroutine_prototypes(e, function);
-        else if (!e->core->main || presence_of(e, function)->is_called)
+        else if (is_public(e, function->decl) || presence_of(e, function)->is_called)
             emit_fn_prototype(e, function);
         is_any |= c_offset(&e->writer) > 0;
         c_finish(&e->writer);
     }
+    is_any |= emit_foreign_prototypes(e);
     if (is_any)
         c_blank(&e->writer);
 }
 
-static void
+void
 emit_long_texts(struct emitting *e)
 {
     for (int i = 0; i < e->long_texts.count; i++) {
-        c_putf(&e->writer, "static const char coro_text_%d[] = ", i + 1);
+        c_put(&e->writer, "static const char ");
+        put_text_name(e, i + 1);
+        c_put(&e->writer, "[] = ");
         c_put_characters(&e->writer, e->long_texts.at[i].bytes, e->long_texts.at[i].size);
         c_line(&e->writer, ";");
         c_blank(&e->writer);
     }
 }
 
-static const char *
-file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
 static void
 emit_head(struct emitting *e)
 {
-    struct c_writer *w = &e->writer;
-    const char *name = file_name(e->context->source->path);
-    const char *comment = arena_printf(e->arena, "Generated from %s by coroc.", name);
-
-    c_put_comment(w, comment, strlen(comment), C_COLUMNS);
-    c_end(w);
-    c_line(w, "#include \"coro.h\"");
-    c_blank(w);
+    emit_head_line(e, "");
+    c_linef(&e->writer, "#include \"%s\"", is_library(e) ? own_header(e) : "coro.h");
+    emit_imports(e, false);
+    c_blank(&e->writer);
 }
 
 /* Each part above what needs it; but a part tells what it needs only when it is written.
- */
+ * What is public in a library stands in its header. */
 static void
 emit_above(struct emitting *e)
 {
@@ -243,15 +237,18 @@ emit_above(struct emitting *e)
     c_go_above(w);
     emit_variables(e);
     c_finish(w);
-    emit_messages(e);
-    emit_frames(e);
-    emit_prototypes(e);
+    if (!is_library(e)) {
+        emit_messages(e);
+        emit_frames(e);
+        emit_prototypes(e);
+    }
     emit_message_descriptions(e);
     c_go_above(w);
     emit_descriptions(e);
     emit_copies(e);
     c_go_above(w);
-    emit_structs(e);
+    if (!is_library(e))
+        emit_structs(e);
     c_go_above(w);
     emit_long_texts(e);
     c_go_above(w);
@@ -260,24 +257,39 @@ emit_above(struct emitting *e)
 }
 
 void
-emit(struct context *context, struct core_module *core, FILE *out)
+emitting_begin(struct emitting *e, struct context *context, struct core_module *core)
 {
-    struct emitting e = {
+    size_t count = (size_t)core->module->decls.count + 1;
+
+    *e = (struct emitting){
         .context = context,
         .arena = context->arena,
         .scratch = arena_new(),
         .core = core,
         .used = tally_new(context->arena),
+        .modules = tally_new(context->arena),
         .numbers = tally_new(context->arena),
     };
-    size_t count = (size_t)core->module->decls.count + 1;
+    e->presences = arena_alloc(context->arena, count * sizeof *e->presences);
+    c_writer_begin(&e->writer, context->arena);
+}
 
-    e.presences = arena_alloc(context->arena, count * sizeof *e.presences);
-    c_writer_begin(&e.writer, context->arena);
+void
+emitting_end(struct emitting *e)
+{
+    arena_free(e->scratch);
+}
+
+void
+emit(struct context *context, struct core_module *core, FILE *out)
+{
+    struct emitting e;
+
+    emitting_begin(&e, context, core);
     e.endless = endless_find(context->arena, core);
     find_needs(&e);
     emit_functions(&e);
     emit_above(&e);
     c_print(&e.writer, out);
-    arena_free(e.scratch);
+    emitting_end(&e);
 }

@@ -43,7 +43,7 @@ emit_released_field(struct emitting *e, const char *tag, const struct variable *
 void
 emit_released_fields(struct emitting *e, const struct type *type)
 {
-    const char *tag = c_struct_name(e->core->c_names, type->decl);
+    const char *tag = c_struct_name(type->decl);
     const struct variables *fields = &type->decl->params;
     struct c_writer *w = &e->writer;
 
@@ -65,7 +65,7 @@ emit_released_fields(struct emitting *e, const struct type *type)
 void
 put_class_value(struct emitting *e, const struct type *type)
 {
-    const char *tag = c_struct_name(e->core->c_names, type->decl);
+    const char *tag = c_struct_name(type->decl);
     bool owns = has_released_fields(type->decl);
     struct c_writer *w = &e->writer;
 
@@ -82,7 +82,7 @@ put_class_value(struct emitting *e, const struct type *type)
 
 /* ---- making ---- */
 
-static void
+void
 ask_for_maker(struct emitting *e, const struct type *type)
 {
     description_of(e, type);
@@ -93,30 +93,19 @@ void
 put_object(struct emitting *e, const struct core_expr *expr)
 {
     ask_for_maker(e, expr->type);
-    c_put(&e->writer, c_struct_name(e->core->c_names, expr->type->decl));
+    c_put(&e->writer, c_struct_name(expr->type->decl));
     c_open(&e->writer, "_new(");
     put_values(e, &expr->operands);
     c_close(&e->writer, ")");
 }
 
-void
-ask_for_makers(struct emitting *e)
-{
-    const struct decls *decls = &e->core->module->decls;
-
-    for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_CLASS)
-            ask_for_maker(e, decls->at[i]->type);
-}
-
-/* "struct Node *\nNode_new(int64_t key, …, const struct coro_code *code, int line)" */
+/* "Node_new(int64_t key, …, const struct coro_code *code, int line)" */
 static void
-emit_maker_head(struct emitting *e, const struct decl *decl, const struct c_maker *maker)
+put_maker_head(struct emitting *e, const struct decl *decl, const struct c_maker *maker)
 {
     struct c_writer *w = &e->writer;
 
-    c_linef(w, "%s%s", linkage(e), c_type_word(e, decl->type));
-    c_put(w, c_struct_name(e->core->c_names, decl));
+    c_put(w, c_struct_name(decl));
     c_open(w, "_new(");
     for (int i = 0; i < decl->params.count; i++) {
         put_declarator(e, c_type_word(e, decl->params.at[i]->type), maker->fields[i]);
@@ -126,17 +115,26 @@ emit_maker_head(struct emitting *e, const struct decl *decl, const struct c_make
     c_comma(w);
     c_putf(w, "int %s", maker->line);
     c_close(w, ")");
-    c_end(w);
+}
+
+void
+emit_maker_prototype(struct emitting *e, const struct decl *decl)
+{
+    c_put(&e->writer, c_type_word(e, decl->type));
+    put_maker_head(e, decl, c_maker_of(decl));
+    c_line(&e->writer, ";");
 }
 
 void
 emit_maker(struct emitting *e, const struct type *type)
 {
     const struct decl *decl = type->decl;
-    const struct c_maker *maker = c_maker_of(e->core->c_names, decl);
+    const struct c_maker *maker = c_maker_of(decl);
     struct c_writer *w = &e->writer;
 
-    emit_maker_head(e, decl, maker);
+    c_linef(w, "%s%s", linkage(e, decl), c_type_word(e, type));
+    put_maker_head(e, decl, maker);
+    c_end(w);
     c_begin_block(w);
     put_declarator(e, c_type_word(e, type), maker->instance);
     c_put(w, " = coro_instance_new(");

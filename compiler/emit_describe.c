@@ -19,7 +19,7 @@ static const char *name_of(struct emitting *e, const struct type *type);
 static const char *
 decl_description(struct emitting *e, const struct type *type)
 {
-    return arena_printf(e->arena, "%s_type", c_struct_name(e->core->c_names, type->decl));
+    return arena_printf(e->arena, "%s_type", c_struct_name(type->decl));
 }
 
 /* "list_Point": types nest in the source less deep than is told here. */
@@ -34,7 +34,7 @@ name_of(struct emitting *e, const struct type *type)
     if (type->kind == TYPE_OPTIONAL)
         return arena_printf(e->arena, "maybe_%s", name_of(e, type->element));
     if (type->decl)
-        return c_struct_name(e->core->c_names, type->decl);
+        return c_struct_name(type->decl);
     return basic_name(type);
 }
 
@@ -61,12 +61,13 @@ description_name(struct emitting *e, const struct type *type)
     return name;
 }
 
+/* It is described by the runtime, or by the module that declares it. */
 static bool
-is_of_runtime(const struct type *type)
+is_elsewhere(const struct emitting *e, const struct type *type)
 {
     bool list = type->kind == TYPE_LIST && type->element->kind == TYPE_STRING;
 
-    return list || name_in_runtime(type);
+    return list || name_in_runtime(type) || (type->decl && is_foreign(e, type->decl));
 }
 
 static void
@@ -76,8 +77,10 @@ ask_for(struct emitting *e, const struct type *type)
 
     if (asked->description)
         return;
-    if (is_of_runtime(type)) {
-        asked->description = arena_printf(e->arena, "coro_type_%s", name_of(e, type));
+    if (is_elsewhere(e, type)) {
+        asked->description =
+            type->decl ? decl_description(e, type)
+                       : arena_printf(e->arena, "coro_type_%s", name_of(e, type));
         return;
     }
     asked->description = description_name(e, type);
@@ -100,12 +103,20 @@ put_description(struct emitting *e, const struct type *type)
 
 /* ---- definitions ---- */
 
+/* The module's header declares its description. */
+static bool
+is_public_type(const struct emitting *e, const struct type *type)
+{
+    return type->decl && is_public(e, type->decl);
+}
+
 void
 announce_description(struct emitting *e, const struct type *type)
 {
     struct c_type *asked = c_type_of(e, type);
 
-    if (is_of_runtime(type) || asked->is_described || asked->is_announced)
+    if (is_elsewhere(e, type) || is_public_type(e, type) || asked->is_described ||
+        asked->is_announced)
         return;
     asked->is_announced = true;
     c_linef(&e->writer, "static const struct coro_type %s;", asked->description);
@@ -147,8 +158,7 @@ emit_fields(struct emitting *e, const struct type *type)
 
     for (int i = 0; i < fields->count; i++)
         announce_description(e, fields->at[i]->type);
-    c_putf(w, "static const struct coro_field %s_fields[] = ",
-           c_struct_name(e->core->c_names, type->decl));
+    c_putf(w, "static const struct coro_field %s_fields[] = ", c_struct_name(type->decl));
     c_begin_block(w);
     for (int i = 0; type->kind == TYPE_STRUCT && i < fields->count; i++)
         emit_field(e, type, NULL, fields->at[i]);
@@ -182,7 +192,7 @@ emit_case(struct emitting *e, const char *tag, const struct enum_case *enum_case
 static void
 emit_cases(struct emitting *e, const struct type *type)
 {
-    const char *tag = c_struct_name(e->core->c_names, type->decl);
+    const char *tag = c_struct_name(type->decl);
     struct c_writer *w = &e->writer;
 
     if (type->decl->params.count > 0)
@@ -199,7 +209,7 @@ emit_cases(struct emitting *e, const struct type *type)
 static void
 put_struct_value(struct emitting *e, const struct type *type)
 {
-    const char *tag = c_struct_name(e->core->c_names, type->decl);
+    const char *tag = c_struct_name(type->decl);
     struct c_writer *w = &e->writer;
 
     if (type->decl->params.count == 0) {
@@ -231,7 +241,7 @@ put_enum_value(struct emitting *e, const struct type *type)
     c_comma(w);
     c_put(w, c_type_word(e, type));
     c_comma(w);
-    c_putf(w, "%s_cases", c_struct_name(e->core->c_names, type->decl));
+    c_putf(w, "%s_cases", c_struct_name(type->decl));
     c_close(w, ")");
 }
 
@@ -288,7 +298,8 @@ emit_description(struct emitting *e, struct c_type *described)
     else if (type->decl->params.count > 0)
         emit_fields(e, type);
     described->is_described = true;
-    c_putf(w, "static const struct coro_type %s", described->description);
+    c_putf(w, "%sconst struct coro_type %s", is_public_type(e, type) ? "" : "static ",
+           described->description);
     c_equals(w);
     put_description_value(e, type);
     c_put_char(w, ';');
@@ -343,11 +354,31 @@ emit_with_named(struct emitting *e, struct pending_types *pending, struct c_type
         }
         ask_for(e, named);
         asked = c_type_of(e, named);
-        if (is_of_runtime(named) || asked->is_met)
+        if (is_elsewhere(e, named) || asked->is_met)
             continue;
         asked->is_met = true;
         vec_push(e->arena, pending, ((struct pending_type){asked, 0}));
     }
+}
+
+static void
+ask_for_all(struct emitting *e, const struct type *type)
+{
+    if (type->kind == TYPE_CLASS)
+        ask_for_maker(e, type);
+    else
+        ask_for(e, type);
+}
+
+/* Others may ask for those of a library's own types. */
+static void
+ask_for_public(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+
+    for (int i = 0; i < decls->count; i++)
+        if (decl_is_type(decls->at[i]) && is_public(e, decls->at[i]))
+            ask_for_all(e, decls->at[i]->type);
 }
 
 void
@@ -355,8 +386,7 @@ emit_descriptions(struct emitting *e)
 {
     struct pending_types pending = {0};
 
-    if (!e->core->main)
-        ask_for_makers(e);
+    ask_for_public(e);
     for (int i = 0; i < e->described.count; i++)
         if (!e->described.at[i]->is_met)
             emit_with_named(e, &pending, e->described.at[i]);

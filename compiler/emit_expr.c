@@ -174,7 +174,7 @@ put_case(struct emitting *e, const struct core_expr *expr, bool initializer)
 
     put_cast_word(e, expr->type, initializer);
     c_open(w, "{");
-    c_putf(w, ".tag = %s", c_case_name(e->core->c_names, decl, of->number));
+    c_putf(w, ".tag = %s", c_case_name(decl, of->number));
     for (int i = 0; i < of->payload.count; i++) {
         c_comma(w);
         if (i == 0) {

@@ -188,7 +188,8 @@ emit_kind_value(struct emitting *e, const struct core_function *function)
     bool receives = decl->receives->kind != TYPE_VOID;
     struct c_writer *w = &e->writer;
 
-    c_putf(w, "%sconst struct coro_kind %s_kind = ", linkage(e), function->c_name);
+    c_putf(w, "%sconst struct coro_kind %s_kind = ", linkage(e, function->decl),
+           function->c_name);
     c_begin_block(w);
     c_linef(w, ".code = &%s_code,", function->c_name);
     c_linef(w, ".step = %s_step,", function->c_name);
@@ -240,6 +241,27 @@ put_new_head(struct emitting *e, const struct core_function *function)
     c_close(&e->writer, ")");
 }
 
+const char *
+step_linkage(struct emitting *e, const struct core_function *function)
+{
+    if (is_public(e, function->decl))
+        return "";
+    return presence_of(e, function)->is_stepped ? "static inline " : "static ";
+}
+
+void
+put_step_head(struct emitting *e, const struct core_function *function)
+{
+    struct c_writer *w = &e->writer;
+
+    c_putf(w, "%s_step", function->c_name);
+    c_open(w, "(");
+    c_put(w, "struct coro_driver *d, ");
+    c_may_break(w);
+    c_put(w, "struct coro_frame *frame");
+    c_close(w, ")");
+}
+
 static void
 emit_arguments_stored(struct emitting *e, const struct core_function *function)
 {
@@ -267,7 +289,7 @@ end_function(struct emitting *e)
 static void
 emit_start(struct emitting *e, const struct core_function *function)
 {
-    c_line(&e->writer, "static void");
+    c_linef(&e->writer, "%svoid", linkage(e, function->decl));
     put_start_head(e, function);
     begin_function(e);
     c_linef(&e->writer, "coro_frame_start(&f->frame, &%s_kind);", function->c_name);
@@ -318,7 +340,7 @@ emit_filled_object(struct emitting *e, const struct core_function *function)
 static void
 emit_new(struct emitting *e, const struct core_function *function)
 {
-    c_linef(&e->writer, "%sstruct coro_object *", linkage(e));
+    c_linef(&e->writer, "%sstruct coro_object *", linkage(e, function->decl));
     put_new_head(e, function);
     begin_function(e);
     if (function->parameters.count > 0)
@@ -341,33 +363,52 @@ emit_kind(struct emitting *e, const struct core_function *function)
         emit_new(e, function);
 }
 
+static void
+emit_step_prototype(struct emitting *e, const struct core_function *function)
+{
+    c_putf(&e->writer, "%senum coro_step ", step_linkage(e, function));
+    put_step_head(e, function);
+    c_line(&e->writer, ";");
+}
+
+static void
+emit_start_prototype(struct emitting *e, const struct core_function *function)
+{
+    c_putf(&e->writer, "%svoid ", linkage(e, function->decl));
+    put_start_head(e, function);
+    c_line(&e->writer, ";");
+}
+
+static void
+emit_new_prototype(struct emitting *e, const struct core_function *function)
+{
+    c_putf(&e->writer, "%sstruct coro_object *", linkage(e, function->decl));
+    put_new_head(e, function);
+    c_line(&e->writer, ";");
+}
+
 /* The kind names the step, which is below it. */
 void
 emit_coroutine_prototypes(struct emitting *e, const struct core_function *function)
 {
     const struct presence *presence = presence_of(e, function);
-    struct c_writer *w = &e->writer;
-    bool is_library = !e->core->main;
+    bool public = is_public(e, function->decl);
 
-    c_putf(w, "static %senum coro_step %s_step", presence->is_stepped ? "inline " : "",
-           function->c_name);
-    c_open(w, "(");
-    c_put(w, "struct coro_driver *d, ");
-    c_may_break(w);
-    c_put(w, "struct coro_frame *frame");
-    c_close(w, ");");
-    c_end(w);
-    if (is_library || presence->is_told)
-        c_linef(w, "%sconst struct coro_kind %s_kind;",
-                is_library ? "extern " : "static ", function->c_name);
-    if (presence->is_started) {
-        c_put(w, "static void ");
-        put_start_head(e, function);
-        c_line(w, ";");
-    }
-    if (is_library || presence->is_made) {
-        c_putf(w, "%sstruct coro_object *", linkage(e));
-        put_new_head(e, function);
-        c_line(w, ";");
-    }
+    emit_step_prototype(e, function);
+    if (public || presence->is_told)
+        c_linef(&e->writer, "%sconst struct coro_kind %s_kind;",
+                public ? "extern " : "static ", function->c_name);
+    if (presence->is_started)
+        emit_start_prototype(e, function);
+    if (public || presence->is_made)
+        emit_new_prototype(e, function);
+}
+
+void
+emit_coroutine_declarations(struct emitting *e, const struct core_function *function)
+{
+    c_linef(&e->writer, "extern const struct coro_kind %s_kind;", function->c_name);
+    emit_step_prototype(e, function);
+    emit_start_prototype(e, function);
+    emit_new_prototype(e, function);
 }

@@ -4,18 +4,6 @@
 
 #include "emitting.h"
 
-struct presence *
-presence_of(struct emitting *e, const struct core_function *function)
-{
-    return &e->presences[function->decl->number];
-}
-
-const char *
-linkage(const struct emitting *e)
-{
-    return e->core->main ? "static " : "";
-}
-
 void
 emit_head_comment(struct emitting *e, const struct decl *decl)
 {
@@ -28,13 +16,14 @@ emit_head_comment(struct emitting *e, const struct decl *decl)
 void
 emit_code(struct emitting *e, const struct core_function *function)
 {
+    const char *file = source_name(e->context->source);
     struct c_writer *w = &e->writer;
 
     c_putf(w, "static const struct coro_code %s_code = ", function->c_name);
     c_open(w, "{");
     c_put_literal(w, function->name, strlen(function->name));
     c_comma(w);
-    c_put_literal(w, e->context->source->path, strlen(e->context->source->path));
+    c_put_literal(w, file, strlen(file));
     c_comma(w);
     c_put_integer(w, source_line(e->context->source, function->decl->span.lo));
     c_close(w, "};");
@@ -111,7 +100,7 @@ put_fn_parameters(struct emitting *e, const struct core_function *function)
 void
 emit_fn_prototype(struct emitting *e, const struct core_function *function)
 {
-    c_put(&e->writer, linkage(e));
+    c_put(&e->writer, linkage(e, function->decl));
     put_declarator(e, returned_word(e, function), function->c_name);
     put_fn_parameters(e, function);
     c_line(&e->writer, ";");
@@ -120,7 +109,7 @@ emit_fn_prototype(struct emitting *e, const struct core_function *function)
 static void
 emit_fn_head(struct emitting *e, const struct core_function *function)
 {
-    c_linef(&e->writer, "%s%s", linkage(e), returned_word(e, function));
+    c_linef(&e->writer, "%s%s", linkage(e, function->decl), returned_word(e, function));
     c_put(&e->writer, function->c_name);
     put_fn_parameters(e, function);
     c_end(&e->writer);
@@ -220,14 +209,8 @@ emit_step_head(struct emitting *e, const struct core_function *function)
 {
     struct c_writer *w = &e->writer;
 
-    c_linef(w, "static %senum coro_step",
-            presence_of(e, function)->is_stepped ? "inline " : "");
-    c_putf(w, "%s_step", function->c_name);
-    c_open(w, "(");
-    c_put(w, "struct coro_driver *d, ");
-    c_may_break(w);
-    c_put(w, "struct coro_frame *frame");
-    c_close(w, ")");
+    c_linef(w, "%senum coro_step", step_linkage(e, function));
+    put_step_head(e, function);
     c_end(w);
     c_begin_block(w);
 }

@@ -7,16 +7,11 @@
 
 /* ---- names ---- */
 
-static const char *
-tag_of(const struct emitting *e, const struct decl *message)
-{
-    return c_struct_name(e->core->c_names, message);
-}
-
 static void
 note_sent(struct emitting *e, const struct decl *message)
 {
-    e->presences[message->number].is_sent = true;
+    use_decl(e, message);
+    presence_of_decl(e, message)->is_sent = true;
 }
 
 void
@@ -26,7 +21,7 @@ put_message_word(struct emitting *e, const struct core_message *message)
 
     if (message->decl) {
         note_sent(e, message->decl);
-        c_putf(w, "struct %s", tag_of(e, message->decl));
+        c_putf(w, "struct %s", c_struct_name(message->decl));
     } else if (message->puts) {
         c_putf(w, "CORO_PUT(%s)", c_type_word(e, message->puts));
     } else if (message->replies) {
@@ -44,7 +39,7 @@ put_message(struct emitting *e, const struct core_message *message)
         return;
     }
     note_sent(e, message->decl);
-    c_putf(&e->writer, "&%s_message", tag_of(e, message->decl));
+    c_putf(&e->writer, "&%s_message", c_struct_name(message->decl));
 }
 
 /* What a program's message has beside its arguments. */
@@ -75,11 +70,11 @@ c_argument_name(struct emitting *e, const struct core_message *message, int inde
 /* ---- what is sent ---- */
 
 static bool
-is_asked_for(const struct emitting *e, const struct decl *decl)
+is_asked_for(struct emitting *e, const struct decl *decl)
 {
     if (decl->kind != DECL_MESSAGE)
         return false;
-    return !e->core->main || e->presences[decl->number].is_sent;
+    return is_public(e, decl) || presence_of_decl(e, decl)->is_sent;
 }
 
 static void
@@ -88,7 +83,7 @@ emit_message(struct emitting *e, const struct decl *message)
     struct c_writer *w = &e->writer;
 
     emit_head_comment(e, message);
-    c_putf(w, "struct %s ", tag_of(e, message));
+    c_putf(w, "struct %s ", c_struct_name(message));
     c_begin_block(w);
     c_line(w, "struct coro_request request;");
     for (int i = 0; i < message->params.count; i++) {
@@ -150,21 +145,53 @@ emit_sent_released(struct emitting *e, const struct core_variable *sent)
 
 /* ---- descriptions ---- */
 
+/* The handler of its own module, or NULL. */
+static const struct decl *
+handler_beside(const struct decl *message)
+{
+    const struct decl *handler = message->handler;
+
+    return handler && handler->module == message->module ? handler : NULL;
+}
+
+/* No other module handles it. */
+static bool
+is_fixed(const struct emitting *e, const struct decl *message)
+{
+    return handler_beside(message) || !is_library(e);
+}
+
+void
+emit_message_declarations(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+    int from = c_offset(&e->writer);
+
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_MESSAGE)
+            c_linef(&e->writer, "extern %sstruct coro_message %s_message;",
+                    is_fixed(e, decls->at[i]) ? "const " : "",
+                    c_struct_name(decls->at[i]));
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
+}
+
 static void
 emit_message_description(struct emitting *e, const struct decl *message)
 {
-    const char *tag = tag_of(e, message);
+    const char *tag = c_struct_name(message);
     struct c_writer *w = &e->writer;
 
-    if (message->handler)
+    if (handler_beside(message))
         c_linef(w, "static struct coro_error *%s_handle(struct coro_request *request);",
                 tag);
-    c_putf(w, "%sconst struct coro_message %s_message = ", linkage(e), tag);
+    c_putf(w, "%s%sstruct coro_message %s_message = ", linkage(e, message),
+           is_fixed(e, message) ? "const " : "", tag);
     c_begin_block(w);
     c_put(w, "CORO_REQUEST(");
     c_put_literal(w, message->name, strlen(message->name));
     c_line(w, "),");
-    if (message->handler)
+    if (handler_beside(message))
         c_linef(w, ".on = %s_handle,", tag);
     if (message->returns->kind != TYPE_VOID) {
         c_put(w, ".reply = ");
@@ -214,7 +241,7 @@ void
 emit_handle(struct emitting *e, const struct core_function *handler)
 {
     const struct decl *message = handler->decl->message;
-    const char *tag = tag_of(e, message);
+    const char *tag = c_struct_name(message);
     struct c_writer *w = &e->writer;
 
     c_line(w, "static struct coro_error *");
@@ -232,4 +259,24 @@ emit_handle(struct emitting *e, const struct core_function *handler)
     c_end_block(w);
     c_end(w);
     c_blank(w);
+}
+
+/* ---- messages of other modules ---- */
+
+static bool
+handles_foreign(const struct emitting *e, const struct decl *decl)
+{
+    return decl->kind == DECL_ON && decl->message && is_foreign(e, decl->message);
+}
+
+void
+emit_handles_set(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+
+    for (int i = 0; i < decls->count; i++)
+        if (handles_foreign(e, decls->at[i])) {
+            const char *tag = c_struct_name(decls->at[i]->message);
+            c_linef(&e->writer, "%s_message.on = %s_handle;", tag, tag);
+        }
 }

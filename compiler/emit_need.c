@@ -55,14 +55,16 @@ void
 find_needs(struct emitting *e)
 {
     struct core_visitor visitor = {.visit = need_in_stmt, .data = e, .arena = e->arena};
-    bool is_library = !e->core->main;
 
     for (int i = 0; i < e->core->functions.count; i++) {
         struct core_function *function = e->core->functions.at[i];
+        struct presence *presence = presence_of(e, function);
 
-        if (function->is_coroutine && (is_library || function == e->core->main))
-            presence_of(e, function)->has_new = true;
-        if (function->used)
-            core_walk(&visitor, function->body);
+        presence->has_new = function == e->core->main;
+        if (is_public(e, function->decl))
+            presence->has_new = presence->has_start = presence->has_object = true;
     }
+    for (int i = 0; i < e->core->functions.count && !is_library(e); i++)
+        if (e->core->functions.at[i]->used)
+            core_walk(&visitor, e->core->functions.at[i]->body);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "c_foreign.h"
 #include "emitting.h"
 
 /* ---- integers ---- */
@@ -65,7 +66,7 @@ put_integer_value(struct emitting *e, const struct type *type, uint64_t bits, bo
 {
     switch ((int)type->kind) {
     case TYPE_ENUM:
-        c_put(&e->writer, c_case_name(e->core->c_names, type->decl, (int)bits));
+        c_put(&e->writer, c_case_name(type->decl, (int)bits));
         break;
     case TYPE_BOOL:
         c_put(&e->writer, bits ? "true" : "false");
@@ -129,6 +130,17 @@ put_floating(struct emitting *e, double value, const struct type *type)
 
 /* ---- texts ---- */
 
+/* Those of headers are told from each other by their modules. */
+void
+put_text_name(struct emitting *e, int number)
+{
+    if (e->in_header)
+        c_putf(&e->writer, "coro_text_%s_%d", c_stem(e->scratch, e->core->module),
+               number);
+    else
+        c_putf(&e->writer, "coro_text_%d", number);
+}
+
 void
 put_text(struct emitting *e, const char *bytes, size_t size)
 {
@@ -137,7 +149,7 @@ put_text(struct emitting *e, const char *bytes, size_t size)
         return;
     }
     vec_push(e->arena, &e->long_texts, ((struct c_text){bytes, size}));
-    c_putf(&e->writer, "coro_text_%d", e->long_texts.count);
+    put_text_name(e, e->long_texts.count);
 }
 
 /* ---- any type ---- */
@@ -156,7 +168,7 @@ put_empty(struct emitting *e, const struct type *type)
     const char *text = "0";
 
     if (type_is_plain_enum(type))
-        text = c_case_name(e->core->c_names, type->decl, 0);
+        text = c_case_name(type->decl, 0);
     else if (type_is_float(type))
         text = type->kind == TYPE_F32 ? "0.0f" : "0.0";
     else if (type->kind == TYPE_BOOL)
@@ -194,7 +206,7 @@ put_case(struct emitting *e, const struct type *type, const struct constant *con
     struct c_writer *w = &e->writer;
 
     c_open(w, "{");
-    c_putf(w, ".tag = %s", c_case_name(e->core->c_names, type->decl, of->number));
+    c_putf(w, ".tag = %s", c_case_name(type->decl, of->number));
     for (int i = 0; i < of->payload.count; i++) {
         c_comma(w);
         if (i == 0) {

@@ -80,8 +80,7 @@ static const char *
 decl_word(struct emitting *e, const struct type *type)
 {
     return arena_printf(e->arena, "%s %s%s", type_is_plain_enum(type) ? "enum" : "struct",
-                        c_struct_name(e->core->c_names, type->decl),
-                        type->kind == TYPE_CLASS ? " *" : "");
+                        c_struct_name(type->decl), type->kind == TYPE_CLASS ? " *" : "");
 }
 
 /* The runtime has optionals of basic types; what the program declares may bear their
@@ -93,7 +92,7 @@ maybe_tag(struct emitting *e, const struct type *element)
 
     if (!has_decl(element))
         return arena_printf(e->arena, "coro_maybe_%s", basic_name(element));
-    name = c_struct_name(e->core->c_names, element->decl);
+    name = c_struct_name(element->decl);
     for (size_t i = 0; i < sizeof basics / sizeof *basics; i++)
         if (basics[i].name && strcmp(basics[i].name, name) == 0)
             return arena_printf(e->arena, "coro_maybe_%s_", name);
@@ -103,6 +102,10 @@ maybe_tag(struct emitting *e, const struct type *element)
 static const char *
 word_of(struct emitting *e, const struct type *type)
 {
+    const struct type *inner = type->kind == TYPE_OPTIONAL ? type->element : type;
+
+    if (inner->decl)
+        use_decl(e, inner->decl);
     if (is_flagged(type))
         return arena_printf(e->arena, "struct %s", maybe_tag(e, type->element));
     if (type->kind == TYPE_OPTIONAL)
@@ -152,6 +155,8 @@ put_variable_declarator(struct emitting *e, const struct core_variable *variable
 {
     const char *name = variable->c_name;
 
+    if (variable->callee)
+        use_decl(e, variable->callee->decl);
     switch (variable->content) {
     case CORE_VALUE:
         put_declarator(e, c_type_word(e, variable->type), name);
@@ -185,7 +190,7 @@ emit_struct(struct emitting *e, const struct decl *decl)
     bool is_class = decl->kind == DECL_CLASS;
     struct c_writer *w = &e->writer;
 
-    c_putf(w, "struct %s ", c_struct_name(e->core->c_names, decl));
+    c_putf(w, "struct %s ", c_struct_name(decl));
     c_begin_block(w);
     if (is_class)
         c_line(w, "struct coro_instance coro; /* its count and class */");
@@ -209,10 +214,10 @@ emit_constants(struct emitting *e, const struct decl *decl, const char *behind)
 {
     struct c_writer *w = &e->writer;
 
-    c_putf(w, "enum %s%s ", c_struct_name(e->core->c_names, decl), behind);
+    c_putf(w, "enum %s%s ", c_struct_name(decl), behind);
     c_begin_block(w);
     for (int i = 0; i < decl->cases.count; i++)
-        c_linef(w, "%s,", c_case_name(e->core->c_names, decl, i));
+        c_linef(w, "%s,", c_case_name(decl, i));
     c_end_block(w);
     c_line(w, ";");
 }
@@ -252,9 +257,9 @@ emit_tagged(struct emitting *e, const struct decl *decl)
 
     emit_constants(e, decl, "_tag");
     c_blank(w);
-    c_putf(w, "struct %s ", c_struct_name(e->core->c_names, decl));
+    c_putf(w, "struct %s ", c_struct_name(decl));
     c_begin_block(w);
-    c_linef(w, "enum %s_tag tag;", c_struct_name(e->core->c_names, decl));
+    c_linef(w, "enum %s_tag tag;", c_struct_name(decl));
     c_put(w, "union ");
     c_begin_block(w);
     for (int i = 0; i < decl->cases.count; i++)
@@ -283,7 +288,7 @@ emit_maybe(struct emitting *e, const struct type *type)
 {
     const struct type *optional = type_optional(e->context->types, type);
 
-    if (is_flagged(optional) && tally_get(e->numbers, optional) > 0)
+    if (is_flagged(optional) && (is_library(e) || tally_get(e->numbers, optional) > 0))
         c_linef(&e->writer, "CORO_MAYBE(%s, %s);", maybe_tag(e, type),
                 c_type_word(e, type));
 }
@@ -334,21 +339,18 @@ emit_with_held(struct struct_walk *walk, struct decl *first)
 
         if (top->next < decl->params.count) {
             held = held_decl(decl->params.at[top->next++]);
-            if (held)
+            if (held && !is_foreign(walk->e, held))
                 meet(walk, held);
             continue;
         }
         walk->pending.count--;
         emit_decl(walk->e, decl);
         emit_maybe(walk->e, decl->type);
+        if (is_library(walk->e))
+            c_linef(&walk->e->writer, "extern const struct coro_type %s_type;",
+                    c_struct_name(decl));
         c_blank(&walk->e->writer);
     }
-}
-
-static bool
-is_type(const struct decl *decl)
-{
-    return decl_is_record(decl) || decl->kind == DECL_ENUM;
 }
 
 void
@@ -358,9 +360,9 @@ emit_structs(struct emitting *e)
     struct struct_walk walk = {.e = e, .met = tally_new(e->arena)};
 
     for (int i = 0; i < decls->count; i++)
-        for (int k = 0; is_type(decls->at[i]) && k < decls->at[i]->params.count; k++)
+        for (int k = 0; decl_is_type(decls->at[i]) && k < decls->at[i]->params.count; k++)
             c_type_of(e, decls->at[i]->params.at[k]->type);
     for (int i = 0; i < decls->count; i++)
-        if (is_type(decls->at[i]))
+        if (decl_is_type(decls->at[i]))
             emit_with_held(&walk, decls->at[i]);
 }

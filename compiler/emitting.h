@@ -1,6 +1,8 @@
 /* What the files of the pass `emit` share.
  *
  *   emit.c            the file: its sections and their order; C's main
+ *   emit_header.c     what others include of the module
+ *   emit_module.c     what is public, what is another module's
  *   emit_type.c       types in C: names, structs, optionals
  *   emit_describe.c   the runtime's descriptions of types
  *   emit_copy.c       copies of values that are counted
@@ -78,9 +80,12 @@ struct emitting {
     struct core_module *core;
     struct c_writer writer;
     struct presence *presences; /* by the number of the declaration */
-    bool *endless;              /* the same: fns that never return */
-    struct tally *used;         /* the module's variables that are used: 1 */
-    struct tally *numbers;      /* of types: their place in `types`, from 1 */
+    struct presence elsewhere;  /* of those of other modules: their headers tell all */
+    struct tally *modules;      /* others, of which something is used: 1 */
+    bool in_header;
+    bool *endless;         /* the same: fns that never return */
+    struct tally *used;    /* the module's variables that are used: 1 */
+    struct tally *numbers; /* of types: their place in `types`, from 1 */
     struct c_types types;
     struct c_types described;  /* those with a description of our own, as asked for */
     struct c_texts long_texts; /* too long for a literal, by number */
@@ -139,7 +144,8 @@ void put_class_value(struct emitting *e, const struct type *type);
 /* A new one: "Node_new(…)". */
 void put_object(struct emitting *e, const struct core_expr *expr);
 /* Classes whose objects others may make: all of a library. */
-void ask_for_makers(struct emitting *e);
+void ask_for_maker(struct emitting *e, const struct type *type);
+void emit_maker_prototype(struct emitting *e, const struct decl *decl);
 /* The function, if it is needed. */
 void emit_maker(struct emitting *e, const struct type *type);
 
@@ -199,6 +205,8 @@ void put_none(struct emitting *e, const struct type *type);
 /* Its initializers are in braces. */
 bool is_braced(struct emitting *e, const struct type *type);
 void put_constant(struct emitting *e, const struct constant *constant);
+/* The array of a long text. */
+void put_text_name(struct emitting *e, int number);
 /* A string's literal, or the name of an array for what is too long for one. */
 void put_text(struct emitting *e, const char *bytes, size_t size);
 
@@ -239,13 +247,46 @@ void emit_exit_words(struct emitting *e, const struct exit_words *words);
 /* #line */
 void emit_line_of(struct emitting *e, struct span span);
 
+/* ---- files ---- */
+
+void emitting_begin(struct emitting *e, struct context *context,
+                    struct core_module *core);
+void emitting_end(struct emitting *e);
+/* "Generated from …". */
+void emit_head_line(struct emitting *e, const char *behind);
+/* The module's own header, as its C includes it. */
+const char *own_header(const struct emitting *e);
+/* The arrays of what is too long for literals. */
+void emit_long_texts(struct emitting *e);
+/* A library's functions that begin and end its use by a program, where there is something
+ * to do; their declarations; and those of all that a program imports. True if there are
+ * any of these. */
+void emit_module_functions(struct emitting *e);
+void emit_module_prototypes(struct emitting *e);
+bool emit_foreign_prototypes(struct emitting *e);
+bool has_foreign_ends(const struct emitting *e);
+/* What a program does at its beginning and its end. */
+void emit_begins(struct emitting *e);
+void emit_ends(struct emitting *e);
+void emit_variables_released(struct emitting *e);
+/* Includes the headers of modules that it imports: of all, or those it has used. */
+void emit_imports(struct emitting *e, bool only_used);
+
 /* ---- functions ---- */
 
 struct presence *presence_of(struct emitting *e, const struct core_function *function);
+struct presence *presence_of_decl(struct emitting *e, const struct decl *decl);
 /* What all functions that are used ask of coroutines. */
 void find_needs(struct emitting *e);
-/* "static ", unless the module is a library. */
-const char *linkage(const struct emitting *e);
+/* Others may use all of a module that is no program. */
+bool is_library(const struct emitting *e);
+bool is_public(const struct emitting *e, const struct decl *decl);
+/* Declared by the header of another module. */
+bool is_foreign(const struct emitting *e, const struct decl *decl);
+/* Notes that something of its module is used. */
+void use_decl(struct emitting *e, const struct decl *decl);
+/* "static ", or "" of what is public. */
+const char *linkage(const struct emitting *e, const struct decl *decl);
 /* The item's first line as a comment. */
 void emit_head_comment(struct emitting *e, const struct decl *decl);
 void emit_code(struct emitting *e, const struct core_function *function);
@@ -258,6 +299,10 @@ void emit_kind(struct emitting *e, const struct core_function *function);
  * below what is declared of functions. */
 void emit_messages(struct emitting *e);
 void emit_message_descriptions(struct emitting *e);
+/* The descriptions for a header. */
+void emit_message_declarations(struct emitting *e);
+/* Makes handlers of other modules' messages known. */
+void emit_handles_set(struct emitting *e);
 /* "&ask_message". */
 void put_message(struct emitting *e, const struct core_message *message);
 /* What an argument is called in what is sent. */
@@ -268,7 +313,13 @@ void emit_sent_released(struct emitting *e, const struct core_variable *sent);
 /* How the loop calls a handler. */
 void emit_handle(struct emitting *e, const struct core_function *handler);
 void emit_coroutine_prototypes(struct emitting *e, const struct core_function *function);
+/* The same for the header of a library. */
+void emit_coroutine_declarations(struct emitting *e,
+                                 const struct core_function *function);
 void emit_frame(struct emitting *e, const struct core_function *function);
+/* "worker_step(…)", and what stands before its type. */
+void put_step_head(struct emitting *e, const struct core_function *function);
+const char *step_linkage(struct emitting *e, const struct core_function *function);
 /* "coro_string name, int64_t n". */
 void put_parameters(struct emitting *e, const struct core_function *function);
 

@@ -21,6 +21,7 @@ VEC(waiting_functions, struct core_function *);
 
 struct search {
     struct arena *arena;
+    const struct module *module;
     struct graph calls;
     bool *suspects;                   /* by number of the declaration */
     struct core_function **functions; /* the same */
@@ -35,10 +36,17 @@ struct search {
 
 /* ---- who calls whom ---- */
 
+/* Those of other modules never call back. */
+static bool
+is_own(const struct search *search, const struct core_function *function)
+{
+    return function->decl->module == search->module;
+}
+
 static void
 note_calls(struct search *search, const struct core_expr *expr)
 {
-    if (expr->kind == CORE_CALL_FN)
+    if (expr->kind == CORE_CALL_FN && is_own(search, expr->function))
         vec_push(
             search->arena, &search->calls.edges,
             ((struct edge){search->caller->decl->number, expr->function->decl->number}));
@@ -79,7 +87,8 @@ calls_suspect(const struct search *search, const struct core_expr *expr)
                          (strcmp(expr->text, "&&") == 0 || strcmp(expr->text, "||") == 0);
     int count = short_circuit || expr->kind == CORE_CHOICE ? 1 : expr->operands.count;
 
-    if (expr->kind == CORE_CALL_FN && search->suspects[expr->function->decl->number])
+    if (expr->kind == CORE_CALL_FN && is_own(search, expr->function) &&
+        search->suspects[expr->function->decl->number])
         return true;
     for (int i = 0; i < count; i++)
         if (calls_suspect(search, expr->operands.at[i]))
@@ -222,7 +231,8 @@ bool *
 endless_find(struct arena *arena, const struct core_module *core)
 {
     int count = core->module->decls.count + 1;
-    struct search search = {.arena = arena, .calls = {.count = count}};
+    struct search search = {
+        .arena = arena, .module = core->module, .calls = {.count = count}};
 
     search.suspects = arena_alloc(arena, (size_t)count * sizeof *search.suspects);
     search.functions = arena_alloc(arena, (size_t)count * sizeof *search.functions);

@@ -300,7 +300,7 @@ frame(struct context *context, struct core_module *core)
         .context = context,
         .arena = context->arena,
         .core = core,
-        .shapes = shapes_new(context->arena, core->module),
+        .shapes = context->shapes,
         .tour = {.arena = context->arena,
                  .data = &framing,
                  .enter = enter_stmt,
@@ -308,6 +308,7 @@ frame(struct context *context, struct core_module *core)
                  .leave = leave_stmt},
     };
 
+    shapes_add(context->shapes, core->module);
     core->c_names = c_names_new(context, core);
     for (int i = 0; i < core->functions.count; i++)
         if (core->functions.at[i]->is_coroutine)

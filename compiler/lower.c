@@ -42,6 +42,7 @@ make_variables(struct lowering *l, struct module *module)
             continue;
         struct core_variable *variable = local(l, decl->variable);
         variable->is_module = true;
+        variable->decl = decl;
         variable->constant = decl->constant;
         vec_push(l->arena, &l->core->variables, variable);
     }
@@ -114,7 +115,7 @@ reach_in_suspend(struct reach *reach, const struct core_stmt *stmt)
     const struct core_message *sends = stmt->suspend.sends;
     if (stmt->suspend.how == CORE_SUSPEND_CALL)
         reach_function(reach, stmt->suspend.message->callee);
-    if (sends && sends->decl && sends->decl->handler)
+    if (sends && sends->decl && sends->decl->handler && sends->decl->handler->core)
         reach_function(reach, sends->decl->handler->core);
     for (int i = 0; i < stmt->suspend.arguments.count; i++)
         reach_in_expr(reach, stmt->suspend.arguments.at[i]);
@@ -134,7 +135,18 @@ reach_in_stmt(void *data, struct core_stmt *stmt)
         reach_in_suspend(reach, stmt);
 }
 
-/* From main, or from everything where there is none. */
+/* Others find it: main is where a program begins, handlers of other modules' messages are
+ * made known to these, and what is exported is called from C. */
+static bool
+is_root(const struct core_module *core, const struct core_function *function)
+{
+    const struct decl *decl = function->decl;
+    bool handles_foreign =
+        decl->kind == DECL_ON && decl->message && decl->message->module != core->module;
+
+    return !core->main || function == core->main || decl->exported || handles_foreign;
+}
+
 static void
 find_used(struct lowering *l)
 {
@@ -142,7 +154,7 @@ find_used(struct lowering *l)
     struct core_visitor visitor = {
         .visit = reach_in_stmt, .data = &reach, .arena = l->arena};
     for (int i = 0; i < l->core->functions.count; i++)
-        if (!l->core->main || l->core->functions.at[i] == l->core->main)
+        if (is_root(l->core, l->core->functions.at[i]))
             reach_function(&reach, l->core->functions.at[i]);
     for (int i = 0; i < reach.found.count; i++)
         core_walk(&visitor, reach.found.at[i]->body);

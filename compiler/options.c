@@ -122,7 +122,7 @@ read_warning(struct diag_style *style, const char *name)
 static bool
 read_stage(struct options *options, char *text)
 {
-    static const char *const later[] = {"h", "dot", "mermaid"};
+    static const char *const later[] = {"dot", "mermaid"};
     char *equals = strchr(text, '=');
 
     if (equals)
@@ -142,7 +142,7 @@ read_stage(struct options *options, char *text)
     }
     complain(
         "--emit: no stage named '%s'; there are tokens, ast, typed, flow, core, live, "
-        "frame and c",
+        "frame, c and h",
         text);
     return false;
 }
@@ -229,9 +229,13 @@ apply(struct reader *reader, enum option_id id, const char *value)
         return options->list = true;
     case OPTION_FORMAT:
         return read_format("--format", value, test_formats);
-    case OPTION_STANDALONE:
     case OPTION_HEADER:
+        options->header = value;
+        return true;
     case OPTION_IMPORTS:
+        vec_push(reader->arena, &options->folders, value);
+        return true;
+    case OPTION_STANDALONE:
         return not_yet(option_table[id].spelling);
     case OPTION_QUIET:
         return options->quiet = true;

@@ -23,15 +23,15 @@ enum verb {
     VERB_COUNT
 };
 
-VEC(words, const char *);
-
 struct options {
     const char *self; /* as coroc was called */
     enum verb verb;
     struct words inputs;    /* what stands behind the verb */
     struct words arguments; /* run: those of the program */
 
-    const char *output; /* or NULL */
+    const char *output;   /* or NULL */
+    const char *header;   /* the same */
+    struct words folders; /* where imports are looked for, too */
     bool shows[STAGE_COUNT];
     const char *show_paths[STAGE_COUNT]; /* or NULL: standard output */
     bool debug_lines, spread;

@@ -25,6 +25,14 @@ is_standard(const char *path)
     return strcmp(path, "-") == 0;
 }
 
+static bool
+is_regular(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 /* Copies a stream to its end; 0 or an errno. */
 static int
 copy(FILE *from, FILE *to)
@@ -47,6 +55,27 @@ copy_and_close(FILE *from, FILE *to)
     if (fclose(to) && !problem)
         problem = errno;
     return problem;
+}
+
+/* The file holds what `from` does. */
+static bool
+is_same(FILE *from, const char *path)
+{
+    FILE *file = fopen(path, "r");
+    bool same = file != NULL;
+    int a, b;
+
+    while (same) {
+        a = getc(from);
+        b = getc(file);
+        same = a == b;
+        if (a == EOF || b == EOF)
+            break;
+    }
+    if (file)
+        fclose(file);
+    rewind(from);
+    return same;
 }
 
 /* The permissions that a plain open would have given. */
@@ -127,6 +156,7 @@ bool
 output_open(struct output *output, const char *path)
 {
     output->path = path;
+    output->is_stamp = false;
     output->file = is_standard(path) ? stdout : tmpfile();
     if (!output->file) {
         complain("cannot make a temporary file: %s", strerror(errno));
@@ -148,7 +178,9 @@ output_commit(struct output *output)
     done = !fflush(output->file) && !ferror(output->file);
     if (done) {
         rewind(output->file);
-        done = put(output->file, output->path, PLAIN);
+        done = (!output->is_stamp && is_regular(output->path) &&
+                is_same(output->file, output->path)) ||
+               put(output->file, output->path, PLAIN);
     } else {
         complain("cannot write a temporary file: %s", strerror(errno));
     }

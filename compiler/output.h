@@ -1,5 +1,7 @@
 /* Files that are written whole or not at all: first to a nameless file, then beside the
- * target, then renamed. However coroc ends, nothing half-written is left. */
+ * target, then renamed. However coroc ends, nothing half-written is left. A file that
+ * holds the same already stays as it is, so that what depends on it need not be made
+ * again. */
 #ifndef OUTPUT_H
 #define OUTPUT_H
 
@@ -9,6 +11,7 @@
 struct output {
     const char *path;
     FILE *file;
+    bool is_stamp; /* its time tells that all has been made: it is always written */
 };
 
 /* Opens an output; "-" is standard output. False if that fails; that has been said then.

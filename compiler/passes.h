@@ -14,20 +14,30 @@
 #include "type.h"
 
 struct core_module;
+struct shapes;
 
 /* What all passes share. */
 struct context {
     struct arena *arena;
     struct names *names;
     struct types *types;
-    struct source *source;
+    struct sources *sources; /* of the program: at first those that were asked for */
+    struct source *source;   /* of the module at hand */
     struct diags *diags;
-    bool debug_lines; /* -g: write #line */
-    bool spread;      /* --frame-spread: scopes side by side in frames, for debuggers */
+    struct shapes *shapes;       /* frame: of structs */
+    const struct words *folders; /* in which imports are looked for (-I) */
+    bool only_roots_warn;        /* no warnings of what is imported */
+    bool debug_lines;            /* -g: write #line */
+    bool spread;        /* --frame-spread: scopes side by side in frames, for debuggers */
+    bool in_one_folder; /* headers of imported modules lie beside the C */
+    const char *header; /* by which name a module's C includes its own */
 };
 
 /* text -> tree. Never NULL; reports lexical and syntax errors. (grammar/) */
 struct module *parse(struct context *context);
+
+/* sources -> the program: each parsed, and all that they import. */
+struct program *load(struct context *context);
 
 /* tree -> every name bound, every expression typed, constants folded, conversions
  * explicit. */
@@ -52,8 +62,9 @@ void live(struct context *context, struct core_module *core);
 /* core tree with liveness -> the frame of each coroutine. */
 void frame(struct context *context, struct core_module *core);
 
-/* core tree with frames -> C. */
+/* core tree with frames -> C, and what others include of it. */
 void emit(struct context *context, struct core_module *core, FILE *out);
+void emit_header(struct context *context, struct core_module *core, FILE *out);
 
 /* The dumps, one for each --emit stage; deterministic, one line a fact. */
 void dump_tokens(struct context *context, FILE *out); /* scans anew */

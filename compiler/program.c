@@ -10,6 +10,8 @@
 #include "folder.h"
 #include "message.h"
 #include "output.h"
+#include "parts.h"
+#include "path.h"
 #include "process.h"
 #include "toolchain.h"
 #include "translate.h"
@@ -21,6 +23,7 @@ struct build {
     struct toolchain toolchain;
     const char *name;    /* of the program */
     struct output c;     /* its C */
+    struct parts parts;  /* that of what it imports */
     const char *folder;  /* temporary: holds the C and the executable */
     const char *program; /* the executable */
     sigset_t signals;    /* as they were before the folder was there */
@@ -30,7 +33,7 @@ struct build {
 const char *
 program_name(struct arena *arena, const char *path)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *name = path_name(path);
 
     if (strcmp(path, "-") == 0)
         return "stdin";
@@ -42,20 +45,23 @@ program_name(struct arena *arena, const char *path)
 static int
 compile_program(struct build *build)
 {
-    const char *path = build->options->inputs.at[0];
     struct compile_request request;
     struct compile_result result;
 
-    if (!translate_request(build->arena, build->options, path, &request) ||
+    if (!translate_request(build->arena, build->options, &request) ||
         !output_open(&build->c,
                      build->name)) /* the folder to put it in is still to come */
         return EXIT_USAGE;
     request.out[STAGE_C] = build->c.file;
+    request.in_one_folder = true;
+    request.open = parts_open;
+    request.data = &build->parts;
     result = compile(&request);
     if (!result.has_errors && result.has_main)
         return EXIT_DONE;
     if (!result.has_errors)
-        complain("%s has no 'fn main' or 'coro main' to start at", request.source->path);
+        complain("%s has no 'fn main' or 'coro main' to start at",
+                 request.sources.at[0]->path);
     output_discard(&build->c);
     return EXIT_ERRORS;
 }
@@ -65,11 +71,14 @@ compile_program(struct build *build)
 static int
 link_program(struct build *build)
 {
+    struct words sources = {0};
+
     build->program = arena_printf(build->arena, "%s/%s", build->folder, build->name);
     build->c.path = arena_printf(build->arena, "%s.c", build->program);
-    if (!output_commit(&build->c))
+    vec_push(build->arena, &sources, build->c.path);
+    if (!output_commit(&build->c) || !parts_write(&build->parts, build->folder, &sources))
         return EXIT_USAGE;
-    return toolchain_link(build->arena, &build->toolchain, build->c.path, build->program,
+    return toolchain_link(build->arena, &build->toolchain, &sources, build->program,
                           &build->interrupted);
 }
 
@@ -93,6 +102,7 @@ start_build(struct build *build)
 static void
 finish_build(struct build *build)
 {
+    parts_end(&build->parts);
     if (build->folder) {
         folder_remove(build->folder);
         process_release_signals(&build->signals);
@@ -103,7 +113,7 @@ finish_build(struct build *build)
 int
 program_build(struct arena *arena, const struct options *options)
 {
-    struct build build = {.arena = arena, .options = options};
+    struct build build = {.arena = arena, .options = options, .parts = {.arena = arena}};
     const char *path = options->output;
     int status;
 
@@ -145,7 +155,7 @@ run_executable(struct build *build)
 int
 program_run(struct arena *arena, const struct options *options)
 {
-    struct build build = {.arena = arena, .options = options};
+    struct build build = {.arena = arena, .options = options, .parts = {.arena = arena}};
     int status = start_build(&build);
 
     if (status == EXIT_DONE && !build.interrupted)

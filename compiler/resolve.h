@@ -14,7 +14,22 @@ struct type_word {
 /* Binds the words of the language, in the scope at hand. */
 void bind_words(struct typer *typer);
 
-/* What an EXPR_NAME means; `called` tells that it stands before a '('. Reports a name
+/* shapes.area, where shapes is a module, becomes one EXPR_NAME. False, and nothing is
+ * done, of any other expression. */
+bool name_through_module(struct typer *typer, struct expr *field);
+
+/* The module of that name. NULL if there is none; that was told then. */
+const struct module *resolve_module(struct typer *typer, const char *name,
+                                    struct span span);
+
+/* Says that a module has no item of that name. */
+void report_unknown_item(struct typer *typer, const struct module *module,
+                         const char *name, struct span span);
+
+/* What an EXPR_NAME means, or NULL. */
+const struct binding *find_name(const struct typer *typer, const struct expr *name);
+
+/* The same; `called` tells that it stands before a '('. Reports a name
  * that means nothing and is then NULL. */
 const struct binding *resolve_name(struct typer *typer, const struct expr *name,
                                    bool called);

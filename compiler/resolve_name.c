@@ -1,5 +1,6 @@
 /* Names of values, and what to say of one that means nothing. */
 #include "foreign.h"
+#include "items.h"
 #include "resolve.h"
 #include "suggest.h"
 #include "tally.h"
@@ -9,6 +10,8 @@ static const char *
 item_str(const struct decl *decl)
 {
     switch (decl->kind) {
+    case DECL_IMPORT:
+        return "a module";
     case DECL_CONST:
         return "a constant";
     case DECL_STRUCT:
@@ -102,18 +105,39 @@ report_unknown(struct typer *typer, const struct expr *expr, bool called)
 }
 
 const struct binding *
+find_name(const struct typer *typer, const struct expr *name)
+{
+    if (name->name.module)
+        return items_find(name->name.module->items, name->name.name);
+    return scope_find(typer->scopes, name->name.name);
+}
+
+static bool
+may_be_lost(const struct typer *typer, const struct expr *name)
+{
+    if (name->name.module)
+        return items_may_have(name->name.module->items, name->name.name);
+    return is_lost(typer, name->name.name);
+}
+
+const struct binding *
 resolve_name(struct typer *typer, const struct expr *name, bool called)
 {
-    const struct binding *binding = scope_find(typer->scopes, name->name.name);
-    if (!binding && tally_get(typer->told_names, name->name.name))
+    const struct binding *binding = find_name(typer, name);
+    if (!binding && !name->name.module && tally_get(typer->told_names, name->name.name))
         return NULL;
-    if (!binding && !is_lost(typer, name->name.name))
-        report_unknown(typer, name, called);
-    else if (!binding)
-        note_hole(typer);
-    else if (binding->decl)
+    if (binding && binding->decl)
         binding->decl->used = true;
-    return binding;
+    if (binding)
+        return binding;
+    if (may_be_lost(typer, name))
+        note_hole(typer);
+    else if (name->name.module)
+        report_unknown_item(typer, name->name.module, name->name.name,
+                            name->name.name_span);
+    else
+        report_unknown(typer, name, called);
+    return NULL;
 }
 
 /* ---- names as values ---- */
@@ -142,15 +166,18 @@ report_no_value(struct typer *typer, const struct expr *expr,
     }
     struct diag *diag = diag_error(typer->diags, DIAG_NOT_A_VALUE, expr->span,
                                    "'%s' is %s, not a value", name, binding_str(binding));
-    if (binding->decl && binding->decl->kind == DECL_FN)
+    if (binding->decl && binding->decl->kind == DECL_IMPORT)
+        diag_help(typer->diags, diag, "its items are used as %s.name", name);
+    else if (binding->decl && binding->decl->kind == DECL_FN)
         diag_help(typer->diags, diag,
-                  "call it: %s(…); functions as values are not yet part of coroc", name);
+                  "call it: %s(…); functions as values are not yet part of coroc",
+                  quote(typer, expr));
     else if (binding->decl && binding->decl->kind == DECL_ENUM)
         help_to_cases(typer, diag, binding->decl);
     else if (binding->decl && binding->decl->kind == DECL_MESSAGE)
-        diag_help(typer->diags, diag, "send it: yield %s(…)", name);
+        diag_help(typer->diags, diag, "send it: yield %s(…)", quote(typer, expr));
     else if (!binding->type_word || binding->builtin)
-        diag_help(typer->diags, diag, "call it: %s(…)", name);
+        diag_help(typer->diags, diag, "call it: %s(…)", quote(typer, expr));
     if (binding->decl)
         diag_note(typer->diags, diag, binding->decl->name_span, "'%s' is declared here",
                   name);
@@ -165,9 +192,10 @@ type_item_name(struct typer *typer, struct expr *expr, const struct binding *bin
     switch (decl->kind) {
     case DECL_CONST:
         expr->type = decl->type;
-        if (typer->constants)
+        if (typer->constants && decl->module == typer->module)
             vec_push(typer->arena, typer->constants, decl);
         break;
+    case DECL_IMPORT:
     case DECL_STRUCT:
     case DECL_ENUM:
     case DECL_CLASS:

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "foreign.h"
+#include "items.h"
 #include "resolve.h"
 #include "suggest.h"
 #include "type_map.h"
@@ -51,6 +52,20 @@ bind_words(struct typer *typer)
 
 /* ---- names of types ---- */
 
+static struct span
+name_span(const struct typex *typex)
+{
+    return (struct span){typex->span.hi - (uint32_t)strlen(typex->name), typex->span.hi};
+}
+
+/* Of a name in a module, what stands before its '.'. */
+static struct span
+qualifier_span(const struct typex *typex)
+{
+    return (struct span){typex->span.lo,
+                         typex->span.lo + (uint32_t)strlen(typex->qualifier)};
+}
+
 static bool
 is_type(const struct binding *binding)
 {
@@ -59,6 +74,7 @@ is_type(const struct binding *binding)
     if (!binding->decl)
         return false;
     switch (binding->decl->kind) {
+    case DECL_IMPORT:
     case DECL_CONST:
     case DECL_FN:
     case DECL_CORO:
@@ -125,11 +141,29 @@ word_type(struct typer *typer, const struct type_word *word, struct span span)
     return basic(typer, word->kind);
 }
 
-/* The type of a name, `void` included. */
-static const struct type *
-type_of_name(struct typer *typer, const char *name, struct span span)
+/* A type of another module; NULL, reported, if it has none of that name. */
+static const struct binding *
+find_type_through(struct typer *typer, const struct typex *typex)
 {
-    const struct binding *binding = find_type(typer, name, span);
+    const struct module *module =
+        resolve_module(typer, typex->qualifier, qualifier_span(typex));
+    const struct binding *binding;
+    if (!module)
+        return NULL;
+    binding = items_find(module->items, typex->name);
+    if (binding && is_type(binding))
+        return binding;
+    if (binding)
+        report_no_type(typer, typex->name, name_span(typex), binding);
+    else if (!items_may_have(module->items, typex->name))
+        report_unknown_item(typer, module, typex->name, name_span(typex));
+    return NULL;
+}
+
+/* The type that was found, `void` included. */
+static const struct type *
+type_of_binding(struct typer *typer, const struct binding *binding, struct span span)
+{
     if (!binding)
         return basic(typer, TYPE_POISON);
     if (binding->type_word)
@@ -142,6 +176,12 @@ type_of_name(struct typer *typer, const char *name, struct span span)
     if (binding->decl->kind == DECL_CLASS)
         return type_class(typer->types, binding->decl);
     return basic(typer, TYPE_POISON); /* of later work: reported where it is declared */
+}
+
+static const struct type *
+type_of_name(struct typer *typer, const char *name, struct span span)
+{
+    return type_of_binding(typer, find_type(typer, name, span), span);
 }
 
 static const struct type *
@@ -244,7 +284,7 @@ resolve_type(struct typer *typer, const struct typex *typex)
     switch (typex->kind) {
     case TYPEX_NAME:
         if (typex->qualifier)
-            later(typer, typex->span, "names of other modules are");
+            type = type_of_binding(typer, find_type_through(typer, typex), typex->span);
         else
             type = resolve_type_name(typer, typex->name, typex->span);
         break;

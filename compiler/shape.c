@@ -2,10 +2,20 @@
 
 VEC(struct_stack, const struct decl *);
 
+/* Of structs and enums, by the number of the type, with room for more; align 0: not known
+ * yet. */
+VEC(struct_shapes, struct shape);
+
 struct shapes {
-    struct shape
-        *structs; /* and enums, by the declaration's number; align 0: not known */
+    struct arena *arena;
+    struct struct_shapes structs;
 };
+
+static struct shape *
+shape_of(const struct shapes *shapes, const struct decl *decl)
+{
+    return &shapes->structs.at[decl->type->number];
+}
 
 /* ---- C's rules ---- */
 
@@ -86,7 +96,7 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
         return (struct shape){SHAPE_STRING, 8};
     case TYPE_STRUCT:
     case TYPE_ENUM:
-        return shapes->structs[type->decl->number];
+        return *shape_of(shapes, type->decl);
     case TYPE_OPTIONAL:
         return optional(shapes, type->element);
     case TYPE_ERROR:
@@ -172,7 +182,7 @@ missing(const struct shapes *shapes, const struct decl *decl)
     for (int i = 0; i < decl->params.count; i++) {
         const struct decl *inside = struct_inside(decl->params.at[i]->type);
 
-        if (inside && shapes->structs[inside->number].align == 0)
+        if (inside && shape_of(shapes, inside)->align == 0)
             return inside;
     }
     return NULL;
@@ -211,35 +221,56 @@ shape_of_enum(const struct shapes *shapes, const struct decl *decl)
 /* A struct or enum after those in its fields. They nest without limit, but never in a
  * circle. */
 static void
-find_struct(struct arena *arena, struct shapes *shapes, struct struct_stack *stack,
-            const struct decl *decl)
+find_struct(struct shapes *shapes, struct struct_stack *stack, const struct decl *decl)
 {
-    vec_push(arena, stack, decl);
+    vec_push(shapes->arena, stack, decl);
     while (stack->count > 0) {
         const struct decl *top = stack->at[stack->count - 1];
         const struct decl *inside = missing(shapes, top);
 
         if (inside) {
-            vec_push(arena, stack, inside);
+            vec_push(shapes->arena, stack, inside);
         } else {
-            shapes->structs[top->number] = top->kind == DECL_ENUM
-                                               ? shape_of_enum(shapes, top)
-                                               : shape_of_struct(shapes, top);
+            *shape_of(shapes, top) = top->kind == DECL_ENUM
+                                         ? shape_of_enum(shapes, top)
+                                         : shape_of_struct(shapes, top);
             stack->count--;
         }
     }
 }
 
 struct shapes *
-shapes_new(struct arena *arena, const struct module *module)
+shapes_new(struct arena *arena)
 {
     struct shapes *shapes = NEW(arena, struct shapes);
-    struct struct_stack stack = {0};
-    const struct decls *decls = &module->decls;
 
-    shapes->structs = arena_alloc(arena, (size_t)decls->count * sizeof *shapes->structs);
-    for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_STRUCT || decls->at[i]->kind == DECL_ENUM)
-            find_struct(arena, shapes, &stack, decls->at[i]);
+    shapes->arena = arena;
     return shapes;
+}
+
+static bool
+has_shape(const struct decl *decl)
+{
+    return decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM;
+}
+
+static void
+make_room(struct shapes *shapes, const struct decl *decl)
+{
+    while (shapes->structs.count <= decl->type->number)
+        vec_push(shapes->arena, &shapes->structs, ((struct shape){0}));
+}
+
+void
+shapes_add(struct shapes *shapes, const struct module *module)
+{
+    const struct decls *decls = &module->decls;
+    struct struct_stack stack = {0};
+
+    for (int i = 0; i < decls->count; i++)
+        if (has_shape(decls->at[i]))
+            make_room(shapes, decls->at[i]);
+    for (int i = 0; i < decls->count; i++)
+        if (has_shape(decls->at[i]))
+            find_struct(shapes, &stack, decls->at[i]);
 }

@@ -27,8 +27,9 @@ enum {
 
 struct shapes;
 
-/* Knows the module's structs. */
-struct shapes *shapes_new(struct arena *arena, const struct module *module);
+struct shapes *shapes_new(struct arena *arena);
+/* Learns a module's structs, behind those of the modules that it imports. */
+void shapes_add(struct shapes *shapes, const struct module *module);
 
 struct shape shape_of_type(const struct shapes *shapes, const struct type *type);
 /* A callee's frame_size is known. */

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "path.h"
+
 #define LARGEST ((size_t)1024 * 1024 * 1024)
 #define LARGEST_OFFSET (UINT32_MAX - 1)
 #define FIRST_ROOM ((size_t)64 * 1024)
@@ -112,6 +114,12 @@ source_read(struct arena *arena, const char *path)
     fclose(in);
     errno = problem;
     return source;
+}
+
+const char *
+source_name(const struct source *source)
+{
+    return path_name(source->path);
 }
 
 /* Offsets up to the end of each text are its own, the end included. */

@@ -45,6 +45,9 @@ struct source *source_new(struct arena *arena, const char *path, const char *tex
  * is larger than 1 GiB (EFBIG). */
 struct source *source_read(struct arena *arena, const char *path);
 
+/* The last part of its path: the same from wherever it is compiled. */
+const char *source_name(const struct source *source);
+
 /* Puts a source behind those that are there. False, and nothing is done, if its offsets
  * would be too large. */
 bool sources_add(struct arena *arena, struct sources *sources, struct source *source);

@@ -1,4 +1,5 @@
-/* Facts about coroutines, found by fixed points over the bodies of a module.
+/* Facts about coroutines, found by fixed points over the bodies of a module; those of
+ * modules that it imports are known.
  *
  * One walk over every body notes what it does by itself (it sends a message, it suspends,
  * an error may leave it) and what it inherits from the coroutines that it drives by name;
@@ -27,6 +28,7 @@ VEC(drives, struct drive);
 
 struct gather {
     struct arena *arena;
+    const struct module *module;
     struct decl *decl;                           /* whose body is being walked */
     bool *talks, *suspends, *throws, *recursive; /* by decl.number */
     int *frame_weights; /* the same: frames that one consists of, those in it included */
@@ -36,12 +38,30 @@ struct gather {
     struct drives drives;
 };
 
+/* Of another module: its facts are known. */
+static bool
+is_foreign(const struct gather *gather, const struct decl *decl)
+{
+    return decl->module != gather->module;
+}
+
 static void
 connect(struct gather *gather, struct graph *graph, const struct decl *to)
 {
     struct edge edge = {gather->decl->number, to->number};
 
     vec_push(gather->arena, &graph->edges, edge);
+}
+
+static void
+connect_frame(struct gather *gather, const struct decl *to)
+{
+    int *weight = &gather->frame_weights[gather->decl->number];
+
+    if (!is_foreign(gather, to))
+        connect(gather, &gather->frames, to);
+    else if (!to->apart && *weight <= MOST_FRAMES_IN_PLACE)
+        *weight += to->weight;
 }
 
 static void
@@ -183,12 +203,26 @@ note_request(struct gather *gather, struct expr *expr, const struct site *site)
 }
 
 static void
+inherit(struct gather *gather, const struct decl *to, const struct site *site)
+{
+    int number = gather->decl->number;
+
+    gather->talks[number] |= to->talks;
+    gather->suspends[number] |= to->suspends;
+    gather->throws[number] |= to->throws && !site->caught;
+}
+
+static void
 note_call_from(struct gather *gather, const struct decl *to, const struct site *site)
 {
-    connect(gather, &gather->delegations, to);
-    connect(gather, &gather->frames, to);
-    if (!site->caught)
-        connect(gather, &gather->errors, to);
+    connect_frame(gather, to);
+    if (is_foreign(gather, to)) {
+        inherit(gather, to, site);
+    } else {
+        connect(gather, &gather->delegations, to);
+        if (!site->caught)
+            connect(gather, &gather->errors, to);
+    }
     if (decl_is_generator(gather->decl) && !decl_is_generator(to))
         note_talk(gather);
 }
@@ -278,7 +312,7 @@ note_for(struct gather *gather, struct stmt *loop, const struct site *site)
     if (!sequence->type || sequence->type->kind != TYPE_CORO)
         return;
     if (called_coroutine(sequence))
-        connect(gather, &gather->frames, called_coroutine(sequence));
+        connect_frame(gather, called_coroutine(sequence));
     note_drive(gather, sequence, &loop->loop.may_throw, site);
 }
 
@@ -319,14 +353,16 @@ connect_drives(struct gather *gather)
     for (int i = 0; i < gather->drives.count; i++) {
         struct drive drive = gather->drives.at[i];
         struct edge edge = {drive.from->number, drive.to->number};
+        bool foreign = is_foreign(gather, drive.to);
 
-        if (drive.variable && drive.variable->shared)
+        if ((drive.variable && drive.variable->shared) || (foreign && drive.to->throws))
             *drive.may_throw = true;
         if (drive.caught)
             continue;
         if (*drive.may_throw)
             gather->throws[edge.from] = true;
-        vec_push(gather->arena, &gather->errors.edges, edge);
+        if (!foreign)
+            vec_push(gather->arena, &gather->errors.edges, edge);
     }
 }
 
@@ -334,8 +370,6 @@ connect_drives(struct gather *gather)
 static void
 weigh_frames(struct gather *gather)
 {
-    for (int n = 0; n < gather->frames.count; n++)
-        gather->frame_weights[n] = 1;
     graph_weigh(gather->arena, &gather->frames, gather->recursive, MOST_FRAMES_IN_PLACE,
                 gather->frame_weights);
 }
@@ -359,9 +393,12 @@ spread(struct gather *gather)
     graph_inherit(gather->arena, &gather->delegations, gather->talks);
     graph_inherit(gather->arena, &gather->delegations, gather->suspends);
     graph_inherit(gather->arena, &gather->errors, gather->throws);
-    for (int i = 0; i < gather->drives.count; i++)
-        if (gather->throws[gather->drives.at[i].to->number])
-            *gather->drives.at[i].may_throw = true;
+    for (int i = 0; i < gather->drives.count; i++) {
+        struct drive drive = gather->drives.at[i];
+
+        if (!is_foreign(gather, drive.to) && gather->throws[drive.to->number])
+            *drive.may_throw = true;
+    }
 }
 
 static void
@@ -373,8 +410,8 @@ write_facts(const struct gather *gather, const struct module *module, struct dec
         return;
     decl->talks = gather->talks[decl->number];
     decl->recursive = gather->recursive[decl->number];
-    decl->apart =
-        decl->recursive || gather->frame_weights[decl->number] > MOST_FRAMES_IN_PLACE;
+    decl->weight = gather->frame_weights[decl->number];
+    decl->apart = decl->recursive || decl->weight > MOST_FRAMES_IN_PLACE;
     decl->suspends = gather->suspends[decl->number];
     decl->throws = gather->throws[decl->number];
 }
@@ -394,9 +431,10 @@ number_decls(struct module *module)
 }
 
 static struct gather
-gather_new(struct arena *arena, int count)
+gather_new(struct arena *arena, const struct module *module)
 {
-    struct gather gather = {.arena = arena};
+    struct gather gather = {.arena = arena, .module = module};
+    int count = module->decls.count;
     size_t size = (size_t)count * sizeof(bool);
 
     gather.talks = arena_alloc(arena, size);
@@ -404,6 +442,8 @@ gather_new(struct arena *arena, int count)
     gather.throws = arena_alloc(arena, size);
     gather.recursive = arena_alloc(arena, size);
     gather.frame_weights = arena_alloc(arena, (size_t)count * sizeof(int));
+    for (int n = 0; n < count; n++)
+        gather.frame_weights[n] = 1;
     gather.delegations.count = gather.frames.count = gather.errors.count = count;
     return gather;
 }
@@ -424,7 +464,7 @@ gather_bodies(struct gather *gather, const struct module *module)
 void
 suspend(struct context *context, struct module *module)
 {
-    struct gather gather = gather_new(context->arena, module->decls.count);
+    struct gather gather = gather_new(context->arena, module);
 
     number_decls(module);
     gather_bodies(&gather, module);

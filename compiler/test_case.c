@@ -12,6 +12,8 @@
 
 #include "expectation.h"
 #include "message.h"
+#include "parts.h"
+#include "path.h"
 #include "process.h"
 #include "program.h"
 #include "toolchain.h"
@@ -36,6 +38,7 @@ struct test {
     int count;
     bool has_expectations;
     struct compile_result result;
+    struct parts parts; /* the C of what it imports */
     bool has_run;
     struct process_end end;
 };
@@ -185,8 +188,12 @@ compile_test(struct test *test)
     bool compiled;
 
     test->options.color = COLOR_NEVER;
-    if (!translate_request(test->arena, &test->options, test->file, &request))
+    test->options.inputs = (struct words){&test->file, 1, 1};
+    if (!translate_request(test->arena, &test->options, &request))
         return false;
+    request.in_one_folder = true;
+    request.open = parts_open;
+    request.data = &test->parts;
     alarm((unsigned)
               test->options.timeout); /* ends this process if the compiler does not end */
     compiled = compile_to_folder(test, &request);
@@ -245,13 +252,15 @@ static enum outcome
 link_and_run(struct test *test)
 {
     const char *program = inside(test, "program");
+    struct words sources = {0};
     struct toolchain toolchain;
     int interrupted, status;
 
-    if (!toolchain_find(test->arena, &toolchain, &test->options))
+    vec_push(test->arena, &sources, inside(test, "c"));
+    if (!toolchain_find(test->arena, &toolchain, &test->options) ||
+        !parts_write(&test->parts, test->folder, &sources))
         return OUTCOME_BROKEN;
-    status =
-        toolchain_link(test->arena, &toolchain, inside(test, "c"), program, &interrupted);
+    status = toolchain_link(test->arena, &toolchain, &sources, program, &interrupted);
     if (interrupted || status == EXIT_USAGE)
         return OUTCOME_BROKEN;
     if (status != EXIT_DONE)
@@ -340,11 +349,11 @@ enum outcome
 test_case(struct arena *arena, const struct options *options, const char *path,
           const char *folder)
 {
-    const char *slash = strrchr(path, '/');
-    struct test test = {.arena = arena, .path = path, .folder = folder};
+    struct test test = {
+        .arena = arena, .path = path, .folder = folder, .parts = {.arena = arena}};
     enum outcome outcome = OUTCOME_PASSED;
 
-    test.file = slash ? slash + 1 : path;
+    test.file = path_name(path);
     test.name = program_name(arena, path);
     choose_way(&test, options);
     limit_resources();

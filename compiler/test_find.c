@@ -1,4 +1,5 @@
-/* Finding tests: every .coro file of a folder and its folders, hidden ones left out. */
+/* Finding tests: every .coro file of a folder and its folders, but those whose names
+ * begin with '.', which are hidden, or '_': what tests import. */
 #define _XOPEN_SOURCE 700
 #include "test_find.h"
 
@@ -41,7 +42,7 @@ take_entry(struct finder *finder, const char *folder, const char *name)
                                     here || slash ? "" : "/", name);
     struct stat status;
 
-    if (name[0] == '.' || lstat(path, &status) != 0)
+    if (name[0] == '.' || name[0] == '_' || lstat(path, &status) != 0)
         return;
     if (S_ISDIR(
             status.st_mode)) /* a link to a folder is not followed: it may lead back */

@@ -95,8 +95,8 @@ add_words(struct arena *arena, struct words *command, const char *text)
 }
 
 static struct words
-link_command(struct arena *arena, const struct toolchain *toolchain, const char *source,
-             const char *program)
+link_command(struct arena *arena, const struct toolchain *toolchain,
+             const struct words *sources, const char *program)
 {
     struct words command = {0};
     const char *libraries = getenv("LDFLAGS");
@@ -111,7 +111,8 @@ link_command(struct arena *arena, const struct toolchain *toolchain, const char 
     add_words(arena, &command, toolchain->flags);
     vec_push(arena, &command, "-I");
     vec_push(arena, &command, toolchain->include);
-    vec_push(arena, &command, source);
+    for (int i = 0; i < sources->count; i++)
+        vec_push(arena, &command, sources->at[i]);
     vec_push(arena, &command, toolchain->library);
     add_words(arena, &command, libraries ? libraries : "");
     add_words(arena, &command, "-lm -o");
@@ -133,8 +134,9 @@ static bool
 fails_always(struct arena *arena, const struct toolchain *toolchain, const char *program)
 {
     const char *source = arena_printf(arena, "%s_probe.c", program);
-    struct words command =
-        link_command(arena, toolchain, source, arena_printf(arena, "%s_probe", program));
+    const struct words sources = {&source, 1, 1};
+    struct words command = link_command(arena, toolchain, &sources,
+                                        arena_printf(arena, "%s_probe", program));
     struct process process = {.path = command.at[0], .argv = command.at, .in = -1};
     FILE *file = fopen(source, "w");
     FILE *null = fopen("/dev/null", "w");
@@ -169,10 +171,10 @@ report_failure(struct arena *arena, const struct toolchain *toolchain,
 }
 
 int
-toolchain_link(struct arena *arena, const struct toolchain *toolchain, const char *source,
-               const char *program, int *interrupted)
+toolchain_link(struct arena *arena, const struct toolchain *toolchain,
+               const struct words *sources, const char *program, int *interrupted)
 {
-    struct words command = link_command(arena, toolchain, source, program);
+    struct words command = link_command(arena, toolchain, sources, program);
     struct process process = {
         .path = command.at[0], .argv = command.at, .in = -1, .out = -1, .err = -1};
     struct process_end end;

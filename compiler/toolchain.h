@@ -20,10 +20,10 @@ struct toolchain {
 bool toolchain_find(struct arena *arena, struct toolchain *toolchain,
                     const struct options *options);
 
-/* Compiles the C file `source` and links it as `program`, both paths. EXIT_DONE, or what
- * coroc should exit with after what has been said. *interrupted is a signal to raise
+/* Compiles the C files `sources` and links them as `program`, all paths. EXIT_DONE, or
+ * what coroc should exit with after what has been said. *interrupted is a signal to raise
  * after cleaning up, or 0. */
 int toolchain_link(struct arena *arena, const struct toolchain *toolchain,
-                   const char *source, const char *program, int *interrupted);
+                   const struct words *sources, const char *program, int *interrupted);
 
 #endif

@@ -7,31 +7,48 @@
 
 #include "message.h"
 #include "output.h"
+#include "path.h"
 #include "style.h"
 
 struct outputs {
     struct output at[STAGE_COUNT + 1]; /* one more for the depfile */
     int count;
+    const char *c_path, *header_path; /* or NULL */
+    FILE *header, *depfile;           /* the same */
 };
 
 bool
-translate_request(struct arena *arena, const struct options *options, const char *path,
+translate_request(struct arena *arena, const struct options *options,
                   struct compile_request *request)
 {
-    struct source *source = source_read(arena, path);
+    bool all = true;
 
-    if (!source) {
-        complain("cannot read '%s': %s", path, strerror(errno));
-        return false;
-    }
     *request = (struct compile_request){
-        .source = source,
+        .arena = arena,
+        .folders = options->folders,
         .style = style_for(options, stderr),
         .debug_lines = options->debug_lines,
         .spread = options->spread,
         .messages = stderr,
     };
-    return true;
+    for (int i = 0; i < options->inputs.count; i++) {
+        struct source *source = source_read(arena, options->inputs.at[i]);
+
+        if (source)
+            vec_push(arena, &request->sources, source);
+        else
+            complain("cannot read '%s': %s", options->inputs.at[i], strerror(errno));
+        all &= source != NULL;
+    }
+    return all;
+}
+
+/* ---- paths ---- */
+
+static bool
+is_standard(const char *path)
+{
+    return strcmp(path, "-") == 0;
 }
 
 /* a.coro gives a.c in the current folder, as cc -c would; standard input goes to standard
@@ -39,14 +56,10 @@ translate_request(struct arena *arena, const struct options *options, const char
 static const char *
 default_output(struct arena *arena, const char *input)
 {
-    const char *slash = strrchr(input, '/'), *name = slash ? slash + 1 : input;
-
-    if (strcmp(input, "-") == 0)
-        return "-";
-    return arena_printf(arena, "%.*s.c", (int)(strlen(name) - strlen(".coro")), name);
+    return is_standard(input) ? "-" : path_with_ending(arena, path_name(input), ".c");
 }
 
-/* Which stages go where: C too, unless only dumps are asked for. */
+/* Which stages go where: C too, unless only dumps are asked for; and its header. */
 static void
 choose_paths(struct arena *arena, const struct options *options, const char **paths)
 {
@@ -62,21 +75,13 @@ choose_paths(struct arena *arena, const struct options *options, const char **pa
         paths[STAGE_C] = options->output;
     else if (!shows_any)
         paths[STAGE_C] = default_output(arena, options->inputs.at[0]);
+    if (options->header)
+        paths[STAGE_H] = options->header;
+    else if (!paths[STAGE_H] && paths[STAGE_C] && !is_standard(paths[STAGE_C]))
+        paths[STAGE_H] = path_with_ending(arena, paths[STAGE_C], ".h");
 }
 
 /* ---- the depfile ---- */
-
-static const char *
-depfile_path(struct arena *arena, const struct options *options, const char *c_path)
-{
-    const char *dot;
-
-    if (options->depfile.path)
-        return options->depfile.path;
-    dot = strrchr(c_path, '.');
-    return arena_printf(arena, "%.*s.d",
-                        (int)(dot ? (size_t)(dot - c_path) : strlen(c_path)), c_path);
-}
 
 /* A file name as make reads it. */
 static void
@@ -91,39 +96,76 @@ print_escaped(const char *name, FILE *out)
     }
 }
 
-/* The rule; the only file read is the source itself, for which -MP adds nothing. */
 static void
-print_depfile(const struct options *options, const char *c_path, FILE *out)
+print_targets(const struct options *options, const struct outputs *outputs, FILE *out)
 {
-    const char *target = options->depfile.target;
+    if (options->depfile.target) {
+        fputs(options->depfile.target, out);
+        return;
+    }
+    print_escaped(outputs->c_path, out);
+    if (outputs->header_path) {
+        fputc(' ', out);
+        print_escaped(outputs->header_path, out);
+    }
+}
 
-    if (target)
-        fputs(target, out);
-    else
-        print_escaped(c_path, out);
+/* What the C depends on: the header, which is made from the source and lies beside the C
+ * as the source lies beside this one; or where nobody knows that, the source. */
+static const char *
+prerequisite(struct arena *arena, const struct outputs *outputs,
+             const struct imported *imported)
+{
+    const char *folder = outputs->c_path ? path_folder(arena, outputs->c_path) : "";
+    const char *header;
+
+    if (!imported->place)
+        return imported->path;
+    header = path_with_ending(arena, imported->place, ".h");
+    return path_shortened(arena, arena_printf(arena, "%s%s", folder, header));
+}
+
+static void
+print_depfile(struct arena *arena, const struct options *options,
+              const struct compile_result *result, const struct outputs *outputs)
+{
+    const struct importeds *imported = &result->imported;
+    FILE *out = outputs->depfile;
+
+    print_targets(options, outputs, out);
     fputc(':', out);
-    if (strcmp(options->inputs.at[0], "-") != 0) {
+    if (!is_standard(options->inputs.at[0])) {
         fputc(' ', out);
         print_escaped(options->inputs.at[0], out);
     }
+    for (int i = 0; i < imported->count; i++) {
+        fputc(' ', out);
+        print_escaped(prerequisite(arena, outputs, &imported->at[i]), out);
+    }
     fputc('\n', out);
+    for (int i = 0; i < imported->count && options->depfile.phony; i++) {
+        print_escaped(prerequisite(arena, outputs, &imported->at[i]), out);
+        fputs(":\n", out);
+    }
 }
 
 static bool
-open_depfile(struct arena *arena, const struct options *options, const char *c_path,
-             struct outputs *outputs)
+open_depfile(struct arena *arena, const struct options *options, struct outputs *outputs)
 {
     struct output *output = &outputs->at[outputs->count];
-    bool has_name = c_path && strcmp(c_path, "-") != 0;
+    bool has_name = outputs->c_path && !is_standard(outputs->c_path);
+    const char *path = options->depfile.path;
 
-    if (!has_name && !(options->depfile.path && options->depfile.target)) {
+    if (!has_name && !(path && options->depfile.target)) {
         complain("-MMD takes its names from the C file: say -MF FILE and -MT TARGET");
         return false;
     }
-    if (!output_open(output, depfile_path(arena, options, c_path)))
+    if (!output_open(output,
+                     path ? path : path_with_ending(arena, outputs->c_path, ".d")))
         return false;
+    output->is_stamp = true;
     outputs->count++;
-    print_depfile(options, c_path, output->file);
+    outputs->depfile = output->file;
     return true;
 }
 
@@ -136,6 +178,8 @@ open_outputs(struct arena *arena, const struct options *options,
     const char *paths[STAGE_COUNT];
 
     choose_paths(arena, options, paths);
+    outputs->c_path = paths[STAGE_C];
+    outputs->header_path = paths[STAGE_H];
     for (int stage = 0; stage < STAGE_COUNT; stage++) {
         struct output *output = &outputs->at[outputs->count];
         if (!paths[stage])
@@ -145,17 +189,27 @@ open_outputs(struct arena *arena, const struct options *options,
         outputs->count++;
         request->out[stage] = output->file;
     }
-    return !options->depfile.wanted ||
-           open_depfile(arena, options, paths[STAGE_C], outputs);
+    outputs->header = request->out[STAGE_H];
+    return !options->depfile.wanted || open_depfile(arena, options, outputs);
+}
+
+/* A program has a header only where one is asked for. */
+static bool
+wants_header(const struct options *options, const struct compile_result *result)
+{
+    return !result->has_main || options->header || options->shows[STAGE_H];
 }
 
 static int
 close_outputs(struct outputs *outputs, int status)
 {
     for (int i = 0; i < outputs->count; i++) {
-        if (status != EXIT_DONE)
-            output_discard(&outputs->at[i]);
-        else if (!output_commit(&outputs->at[i]))
+        struct output *output = &outputs->at[i];
+        bool unwanted = output->file == outputs->header && !outputs->header_path;
+
+        if (status != EXIT_DONE || unwanted)
+            output_discard(output);
+        else if (!output_commit(output))
             status = EXIT_USAGE;
     }
     return status;
@@ -164,8 +218,19 @@ close_outputs(struct outputs *outputs, int status)
 static void
 show_figures(const struct compile_request *request, const struct compile_result *result)
 {
-    fprintf(stderr, "%s: %u lines, %zu KiB of memory\n", request->source->path,
-            (unsigned)request->source->line_count, result->memory / 1024);
+    const struct source *source = request->sources.at[0];
+
+    fprintf(stderr, "%s: %u lines, %zu KiB of memory\n", source->path,
+            (unsigned)source->line_count, result->memory / 1024);
+}
+
+/* By which name the C includes the header; NULL: by its stem's. */
+static const char *
+included_name(const struct outputs *outputs)
+{
+    const char *path = outputs->header_path;
+
+    return path && !is_standard(path) ? path_name(path) : NULL;
 }
 
 int
@@ -175,11 +240,17 @@ translate(struct arena *arena, const struct options *options)
     struct compile_result result;
     struct outputs outputs = {0};
 
-    if (!translate_request(arena, options, options->inputs.at[0], &request))
+    if (!translate_request(arena, options, &request))
         return EXIT_USAGE;
     if (!open_outputs(arena, options, &request, &outputs))
         return close_outputs(&outputs, EXIT_USAGE);
+    request.only_these_warn = true;
+    request.header = included_name(&outputs);
     result = compile(&request);
+    if (!wants_header(options, &result))
+        outputs.header_path = NULL;
+    if (outputs.depfile)
+        print_depfile(arena, options, &result, &outputs);
     if (options->verbose)
         show_figures(&request, &result);
     return close_outputs(&outputs, result.has_errors ? EXIT_ERRORS : EXIT_DONE);
@@ -188,15 +259,10 @@ translate(struct arena *arena, const struct options *options)
 int
 check_only(struct arena *arena, const struct options *options)
 {
-    int worst = EXIT_DONE;
+    struct compile_request request;
+    int status = translate_request(arena, options, &request) ? EXIT_DONE : EXIT_USAGE;
 
-    for (int i = 0; i < options->inputs.count; i++) {
-        struct compile_request request;
-        int status = EXIT_USAGE;
-        if (translate_request(arena, options, options->inputs.at[i], &request))
-            status = compile(&request).has_errors ? EXIT_ERRORS : EXIT_DONE;
-        if (status > worst)
-            worst = status;
-    }
-    return worst;
+    if (request.sources.count > 0 && compile(&request).has_errors && status == EXIT_DONE)
+        status = EXIT_ERRORS;
+    return status;
 }

@@ -9,8 +9,8 @@ int translate(struct arena *arena, const struct options *options);
 int check_only(struct arena *arena, const struct options *options);
 
 /* What every verb asks of the compiler: no output, messages to standard error. False if
- * the source cannot be read; that has been said then. */
+ * a source cannot be read; that has been said then, and the others are in the request. */
 bool translate_request(struct arena *arena, const struct options *options,
-                       const char *path, struct compile_request *request);
+                       struct compile_request *request);
 
 #endif

@@ -90,6 +90,9 @@ call_item(struct typer *typer, struct expr *call, struct decl *decl)
     case DECL_CONST:
         report_not_callable(typer, callee, "a constant");
         return unknown;
+    case DECL_IMPORT:
+        report_not_callable(typer, callee, "a module");
+        return unknown;
     default:
         return unknown; /* of later work: reported where it is declared */
     }

@@ -84,7 +84,7 @@ named_enum(const struct typer *typer, const struct expr *expr)
 {
     if (expr->kind != EXPR_NAME)
         return NULL;
-    const struct binding *binding = scope_find(typer->scopes, expr->name.name);
+    const struct binding *binding = find_name(typer, expr);
     bool is_enum = binding && binding->decl && binding->decl->kind == DECL_ENUM;
     return is_enum ? binding->decl : NULL;
 }

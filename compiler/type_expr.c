@@ -314,8 +314,10 @@ type_postfixes(struct typer *typer, struct expr *top)
     struct expr *end = top;
     for (struct expr *object; (object = object_of(end)) != NULL; end = object)
         vec_push(typer->arena, &typer->chain, ((struct link){.expr = end}));
+    if (name_through_module(typer, typer->chain.at[typer->chain.count - 1].expr))
+        end = typer->chain.at[--typer->chain.count].expr;
     int i = typer->chain.count - 1;
-    if (bind_case(typer, typer->chain.at[i].expr))
+    if (i >= base && bind_case(typer, typer->chain.at[i].expr))
         end = typer->chain.at[i--].expr;
     if (!is_callee(end, i >= base ? typer->chain.at[i].expr : NULL))
         type_operand(typer, end, NULL);

@@ -6,6 +6,7 @@
 #include "convert.h"
 #include "declare.h"
 #include "integer.h"
+#include "items.h"
 #include "resolve.h"
 #include "suggest.h"
 #include "type_enum.h"
@@ -310,8 +311,52 @@ check_bindings(struct typer *typer, struct pattern *pattern, const struct enum_c
 }
 
 static void
+refuse_binding_constant(struct typer *typer, struct pattern *pattern)
+{
+    if (pattern->bindings.count && !pattern->is_poison)
+        report(typer, pattern,
+               arena_printf(typer->arena, "'%s' holds nothing to bind", pattern->name));
+}
+
+/* The module that stands before the '.' of m.LIMIT, or NULL. */
+static const struct module *
+qualifying_module(const struct typer *typer, const struct pattern *pattern)
+{
+    const struct binding *binding =
+        pattern->qualifier ? scope_find(typer->scopes, pattern->qualifier) : NULL;
+    bool is_module = binding && binding->decl && binding->decl->kind == DECL_IMPORT;
+    if (!is_module)
+        return NULL;
+    binding->decl->used = true;
+    return binding->decl->imported;
+}
+
+static void
+type_item_pattern(struct typer *typer, struct pattern *pattern,
+                  const struct module *module, const struct type *type)
+{
+    const struct binding *binding = items_find(module->items, pattern->name);
+    if (binding && is_constant(binding)) {
+        binding->decl->used = true;
+        take_constant(typer, pattern, binding->decl, type);
+        refuse_binding_constant(typer, pattern);
+        return;
+    }
+    pattern->is_poison = true;
+    if (binding)
+        report_no_constant(typer, pattern, binding);
+    else if (!items_may_have(module->items, pattern->name))
+        report_unknown_item(typer, module, pattern->name, pattern->span);
+}
+
+static void
 type_name_pattern(struct typer *typer, struct pattern *pattern, const struct type *type)
 {
+    const struct module *module = qualifying_module(typer, pattern);
+    if (module) {
+        type_item_pattern(typer, pattern, module, type);
+        return;
+    }
     const struct enum_case *of = named_case(typer, pattern, type);
     if (of) {
         pattern->of = of;
@@ -319,10 +364,7 @@ type_name_pattern(struct typer *typer, struct pattern *pattern, const struct typ
         check_bindings(typer, pattern, of);
     } else if (!pattern->qualifier && !is_poison(type)) {
         type_constant_pattern(typer, pattern, type);
-        if (pattern->bindings.count && !pattern->is_poison)
-            report(
-                typer, pattern,
-                arena_printf(typer->arena, "'%s' holds nothing to bind", pattern->name));
+        refuse_binding_constant(typer, pattern);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "type_message.h"
 
+#include "items.h"
+#include "resolve.h"
 #include "suggest.h"
 
 static bool
@@ -63,19 +65,37 @@ name_parameters(struct typer *typer, struct decl *handler, const struct decl *me
               message->name);
 }
 
+/* The message that is handled; NULL, reported, if there is none. */
+static struct decl *
+find_message(struct typer *typer, const struct decl *handler)
+{
+    const struct module *module = NULL;
+    const struct binding *binding;
+    if (handler->qualifier) {
+        module = resolve_module(typer, handler->qualifier, handler->qualifier_span);
+        if (!module)
+            return NULL;
+        binding = items_find(module->items, handler->name);
+    } else {
+        binding = scope_find(typer->scopes, handler->name);
+    }
+    if (binding && is_message_item(binding))
+        return binding->decl;
+    if (!module || binding)
+        report_unknown(typer, handler, binding);
+    else if (!items_may_have(module->items, handler->name))
+        report_unknown_item(typer, module, handler->name, handler->name_span);
+    return NULL;
+}
+
 void
 type_handler(struct typer *typer, struct decl *handler)
 {
-    const struct binding *binding = scope_find(typer->scopes, handler->name);
-    struct decl *message = binding && is_message_item(binding) ? binding->decl : NULL;
+    struct decl *message = find_message(typer, handler);
     handler->yields = handler->receives = basic(typer, TYPE_VOID);
     handler->returns = basic(typer, message ? TYPE_VOID : TYPE_POISON);
     for (int i = 0; !message && i < handler->params.count; i++)
         handler->params.at[i]->type = basic(typer, TYPE_POISON);
-    if (handler->qualifier)
-        later(typer, handler->name_span, "a handler of another module's message is");
-    else if (!message)
-        report_unknown(typer, handler, binding);
     if (!message)
         return;
     handler->returns = message->returns;

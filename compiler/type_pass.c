@@ -4,6 +4,7 @@
 
 #include "declare.h"
 #include "fold.h"
+#include "items.h"
 #include "lost_names.h"
 #include "resolve.h"
 #include "type_expr.h"
@@ -13,23 +14,10 @@
 
 /* ---- items ---- */
 
-/* "shapes" of "lib/shapes.coro" */
-static const char *
-import_name(struct typer *typer, const struct decl *decl)
-{
-    if (decl->alias)
-        return decl->alias;
-    const char *stem = strrchr(decl->path, '/');
-    stem = stem ? stem + 1 : decl->path;
-    return name_intern(typer->context->names, stem, strcspn(stem, "."));
-}
-
 static const char *
 later_items(enum decl_kind kind)
 {
     switch (kind) {
-    case DECL_IMPORT:
-        return "'import' is";
     default:
         return "'extern' is";
     }
@@ -44,8 +32,6 @@ declare_later(struct typer *typer, struct decl *decl)
     if (decl->kind == DECL_EXTERN) {
         for (int i = 0; i < decl->items.count; i++)
             declare_item(typer, decl->items.at[i]->name, decl);
-    } else if (decl->kind == DECL_IMPORT) {
-        declare_item(typer, import_name(typer, decl), decl);
     } else {
         declare_item(typer, decl->name, decl);
     }
@@ -63,8 +49,11 @@ declare_decl(struct typer *typer, struct decl *decl)
         note_hole(typer);
         declare_item(typer, decl->name, decl);
         break;
+    case DECL_IMPORT:
+        declare_import(typer, decl);
+        break;
     case DECL_VAR:
-        declare_variable(typer, decl->variable);
+        declare_module_variable(typer, decl->variable);
         break;
     case DECL_CONST:
     case DECL_STRUCT:
@@ -184,13 +173,6 @@ intern_builtins(struct context *context)
     return names;
 }
 
-static bool
-is_main(const struct typer *typer, const struct decl *decl)
-{
-    bool is_callable = decl->kind == DECL_FN || decl->kind == DECL_CORO;
-    return is_callable && decl->name == name_intern(typer->context->names, "main", 4);
-}
-
 void
 type(struct context *context, struct module *module)
 {
@@ -198,6 +180,7 @@ type(struct context *context, struct module *module)
                           .arena = context->arena,
                           .diags = context->diags,
                           .types = context->types,
+                          .module = module,
                           .scopes = scopes_new(context->arena),
                           .builtin_names = intern_builtins(context),
                           .module_lost_names = tally_new(context->arena),
@@ -210,6 +193,7 @@ type(struct context *context, struct module *module)
         lost_names_add(context, typer.module_lost_names, module->lost.at[i]);
     typer.lost_names = typer.module_lost_names;
     typer.told_names = tally_new(context->arena);
+    module->items = items_new(context->arena, typer.module_lost_names);
     for (int i = 0; i < decls->count; i++)
         declare_decl(&typer, decls->at[i]);
     type_structs(&typer, module);
@@ -224,8 +208,6 @@ type(struct context *context, struct module *module)
         if ((decl->kind == DECL_FN || decl->kind == DECL_CORO || decl->kind == DECL_ON) &&
             decl->body)
             type_body(&typer, decl);
-        if (is_main(&typer, decl))
-            module->main = decl;
     }
     for (int i = 0; i < decls->count; i++)
         finish_decl(&typer, decls->at[i]);

@@ -22,6 +22,7 @@ struct typer {
     struct diags *diags;
     struct types *types;
     struct scopes *scopes;
+    struct module *module;        /* the one at hand */
     const char **builtin_names;   /* interned, by enum builtin */
     struct decl *item;            /* the fn or coroutine at hand; NULL in initialisers */
     struct decls *constants;      /* takes the constants that an initialiser mentions */

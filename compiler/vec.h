@@ -19,6 +19,9 @@
                                 sizeof *(vec)->at),                                      \
      (vec)->at[(vec)->count++] = (item))
 
+/* Texts: paths, arguments. */
+VEC(words, const char *);
+
 /* A larger copy of `count` elements, which fill their capacity. */
 void *vec_grow(struct arena *arena, const void *at, int count, int *capacity,
                size_t size);

@@ -36,8 +36,8 @@ struct decl *make_callable(struct parse *parse, enum decl_kind kind, struct span
                            const char *name, struct span name_span,
                            struct variables params, struct typex *returns);
 struct decl *with_body(struct decl *callable, struct stmt *body);
-struct decl *make_on(struct parse *parse, struct span span, const char *qualifier,
-                     const char *name, struct span name_span, struct variables params,
+struct decl *make_on(struct parse *parse, struct span span, const char *name,
+                     struct span name_span, struct variables params,
                      struct span params_span, struct stmt *body);
 struct decl *make_extern(struct parse *parse, struct span span, struct text header,
                          struct span header_span, struct decls items);

@@ -17,10 +17,23 @@ named(struct parse *parse, enum decl_kind kind, struct span span, const char *na
     return decl;
 }
 
+static bool
+is_main(const struct decl *item)
+{
+    bool is_callable = item->kind == DECL_FN || item->kind == DECL_CORO;
+
+    return is_callable && strcmp(item->name, "main") == 0;
+}
+
 void
 add_item(struct parse *parse, struct decl *item)
 {
     vec_push(parse->context->arena, &parse->module->decls, item);
+    item->module = parse->module;
+    if (is_main(item))
+        parse->module->main = item;
+    if (item->exported)
+        vec_push(parse->context->arena, &parse->module->exports, item);
     parse->strayed = parse->lost_body;
     parse->lost_body = false;
 }
@@ -39,6 +52,7 @@ make_import(struct parse *parse, struct span span, struct text path,
     struct decl *decl = named(parse, DECL_IMPORT, span, alias, path_span);
 
     decl->path = path.bytes;
+    decl->path_size = path.size;
     decl->alias = alias;
     return decl;
 }
@@ -127,14 +141,12 @@ with_body(struct decl *callable, struct stmt *body)
 }
 
 struct decl *
-make_on(struct parse *parse, struct span span, const char *qualifier, const char *name,
-        struct span name_span, struct variables params, struct span params_span,
-        struct stmt *body)
+make_on(struct parse *parse, struct span span, const char *name, struct span name_span,
+        struct variables params, struct span params_span, struct stmt *body)
 {
     struct decl *decl = named(parse, DECL_ON, span, name, name_span);
 
     decl->head.hi = params_span.hi;
-    decl->qualifier = qualifier;
     decl->params = params;
     decl->body = body;
     return decl;
@@ -148,6 +160,7 @@ make_extern(struct parse *parse, struct span span, struct text header,
 
     decl->head.hi = header_span.hi;
     decl->path = header.bytes;
+    decl->path_size = header.size;
     decl->items = items;
     return decl;
 }

@@ -260,11 +260,12 @@ result
 
 on
     : "on" name handled block
-        { $$ = make_on(parse, @$, NULL, $name, @name, $handled, @handled, $block); }
+        { $$ = make_on(parse, @$, $name, @name, $handled, @handled, $block); }
     | "on" name[module] "." name[message] handled block
         {
-            $$ = make_on(parse, @$, $[module], $[message], @[message], $handled, @handled,
-                         $block);
+            $$ = make_on(parse, @$, $[message], @[message], $handled, @handled, $block);
+            $$->qualifier = $[module];
+            $$->qualifier_span = @[module];
         }
     ;
 

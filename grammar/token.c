@@ -1,7 +1,7 @@
 /* The facts of each kind of token, in one table. */
 #include "token.h"
 
-#include <stddef.h>
+#include <string.h>
 
 #define NAME_FACTS                                                                       \
     (TOKEN_ENDS_VALUE | TOKEN_IN_CHAIN | TOKEN_TYPE | TOKEN_NAMES | TOKEN_LITERAL)
@@ -155,4 +155,20 @@ token_class(int kind)
         if (kind <= classes[i].last)
             return classes[i].name;
     return "gap";
+}
+
+bool
+token_is_name(const char *word)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
+
+    if (!*word || !strchr(letters, *word))
+        return false;
+    for (const char *at = word; *at; at++)
+        if (!strchr(letters, *at) && !strchr("0123456789", *at))
+            return false;
+    for (int kind = 0; kind < TOKEN_COUNT; kind++)
+        if (token_facts(kind) & TOKEN_RESERVED && strcmp(token_str(kind), word) == 0)
+            return false;
+    return true;
 }

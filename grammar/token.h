@@ -61,4 +61,8 @@ const char *token_class(int kind);
  */
 const char *token_str(int kind);
 
+/* A word that can be a name in a source: letters, digits and '_', none of the reserved
+ * words. */
+bool token_is_name(const char *word);
+
 #endif

@@ -19,14 +19,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Around the declarations of a header. Frames have structs without names, which are C11's
+ * and only an extension to C++. */
 #ifdef __cplusplus
 #include <atomic>
 #define CORO_ATOMIC(type) std::atomic<type>
-extern "C" {
+#define CORO_BEGIN_DECLS                                                                 \
+    extern "C" {                                                                         \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"")
+#define CORO_END_DECLS                                                                   \
+    _Pragma("GCC diagnostic pop")                                                        \
+    }
 #else
 #include <stdatomic.h>
 #define CORO_ATOMIC(type) _Atomic(type)
+#define CORO_BEGIN_DECLS
+#define CORO_END_DECLS
 #endif
+
+CORO_BEGIN_DECLS
 
 #ifdef __GNUC__
 #define CORO_NORETURN __attribute__((noreturn))
@@ -1137,8 +1148,6 @@ int coro_main_failed(struct coro_error *error);
  * not all be written. coro_run_main and coro_main_failed have done it. */
 int coro_finish(int status);
 
-#ifdef __cplusplus
-}
-#endif
+CORO_END_DECLS
 
 #endif

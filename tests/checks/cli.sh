@@ -125,7 +125,7 @@ for later in fmt inspect graph lsp; do
     gives 2 "$COROC" $later
     has err 'yet'
 done
-for later in --emit=h --emit=dot --emit=mermaid --standalone --error-format=json; do
+for later in --emit=dot --emit=mermaid --standalone --error-format=json; do
     gives 2 "$COROC" $later hello.coro
     has err 'yet'
 done

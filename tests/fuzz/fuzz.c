@@ -22,9 +22,11 @@
 #define LONGEST_HANG 20 /* seconds for one input */
 #define WORKERS 2
 #define LEAKED 23 /* exit status of a process in which a leak was found at its end */
+/* Where the inputs seem to lie: from there imports are found. */
+#define PLACE "tests/golden/module/fuzz.coro"
 #define BATCH 500 /* inputs of one process, which then looks for leaks */
 
-VEC(sources, const struct source *);
+VEC(corpus, const struct source *);
 
 struct input {
     char bytes[LARGEST];
@@ -32,7 +34,7 @@ struct input {
 };
 
 struct fuzz {
-    struct sources corpus;
+    struct corpus corpus;
     const char *self;
     FILE *nowhere;
 };
@@ -265,16 +267,29 @@ make_input(const struct fuzz *fuzz, uint64_t number, struct input *input)
 
 /* ---- compiling them ---- */
 
+static FILE *
+open_nowhere(void *data, const char *stem, enum stage stage)
+{
+    const struct fuzz *fuzz = data;
+
+    (void)stem, (void)stage;
+    return fuzz->nowhere;
+}
+
 static void
-compile_input(const struct fuzz *fuzz, const struct input *input)
+compile_input(struct fuzz *fuzz, const struct input *input)
 {
     struct arena *arena = arena_new();
     const char *text = arena_copy(arena, input->bytes, input->size);
     struct compile_request request = {
-        .source = source_new(arena, "fuzz.coro", text, (uint32_t)input->size),
+        .arena = arena,
+        .open = open_nowhere,
+        .data = fuzz,
         .messages = fuzz->nowhere,
     };
 
+    vec_push(arena, &request.sources,
+             source_new(arena, PLACE, text, (uint32_t)input->size));
     for (int stage = 0; stage < STAGE_COUNT; stage++)
         request.out[stage] = fuzz->nowhere;
     alarm(LONGEST_HANG);
@@ -286,7 +301,7 @@ compile_input(const struct fuzz *fuzz, const struct input *input)
 /* In a process of its own: inputs from `first` on; the number of the current one goes to
  * `told`. */
 static void
-work(const struct fuzz *fuzz, uint64_t first, uint64_t end, int told)
+work(struct fuzz *fuzz, uint64_t first, uint64_t end, int told)
 {
     struct input *input = malloc(sizeof *input);
 
@@ -325,7 +340,7 @@ tell_fault(const struct fuzz *fuzz, uint64_t number, int status)
 
 /* One batch; true if all went well. */
 static bool
-run_batch(const struct fuzz *fuzz, uint64_t first, uint64_t end)
+run_batch(struct fuzz *fuzz, uint64_t first, uint64_t end)
 {
     FILE *told = tmpfile();
     uint64_t number = first;
@@ -352,7 +367,7 @@ run_batch(const struct fuzz *fuzz, uint64_t first, uint64_t end)
 
 /* Every WORKERS-th batch; the exit status. */
 static int
-run_share(const struct fuzz *fuzz, uint64_t worker, uint64_t count)
+run_share(struct fuzz *fuzz, uint64_t worker, uint64_t count)
 {
     int status = EXIT_SUCCESS;
 
@@ -365,7 +380,7 @@ run_share(const struct fuzz *fuzz, uint64_t worker, uint64_t count)
 }
 
 static bool
-run_all(const struct fuzz *fuzz, uint64_t count)
+run_all(struct fuzz *fuzz, uint64_t count)
 {
     bool good = true;
     int status;

@@ -9,6 +9,7 @@
 
 static struct context context;
 static struct sources sources;
+static const struct words folders;
 
 /* The program's core tree with its frames. */
 static struct core_module *
@@ -24,7 +25,10 @@ frames_of(const char *text)
     sources = (struct sources){0};
     sources_add(context.arena, &sources, context.source);
     context.diags = diags_new(context.arena, &sources);
-    module = parse(&context);
+    context.shapes = shapes_new(context.arena);
+    context.sources = &sources;
+    context.folders = &folders;
+    module = load(&context)->roots.at[0];
     type(&context, module);
     suspend(&context, module);
     check(&context, module);
@@ -229,7 +233,8 @@ START_TEST(words_of_c_get_an_underscore)
     const struct core_function *f = function(
         frames_of("fn printf(double: int, double_: int, f: int, index: int) -> int {\n"
                   "    return double + double_ + f + index;\n"
-                  "}\n"),
+                  "}\n"
+                  "fn main() { }\n"),
         "printf");
 
     ck_assert_str_eq(f->c_name, "printf_");
@@ -239,6 +244,21 @@ START_TEST(words_of_c_get_an_underscore)
     ck_assert_str_eq(f->variables.at[3]->c_name, "index");
     ck_assert_str_eq(c_field_name(context.arena, "class"), "class_");
     ck_assert_str_eq(c_field_name(context.arena, "f"), "f");
+    end();
+}
+END_TEST
+
+START_TEST(names_of_modules_begin_with_their_stems)
+{
+    const struct core_module *core =
+        frames_of("coro a() { yield; }\n"
+                  "fn printf(index: int) -> int { return index; }\n"
+                  "fn a_step() { }\n");
+
+    ck_assert_str_eq(function(core, "a")->c_name, "test_a");
+    ck_assert_str_eq(function(core, "a")->c_states, "TEST_A");
+    ck_assert_str_eq(function(core, "printf")->c_name, "test_printf");
+    ck_assert_str_eq(function(core, "a_step")->c_name, "test_a_step_");
     end();
 }
 END_TEST
@@ -290,12 +310,19 @@ int
 main(void)
 {
     const TTest *const tests[] = {
-        the_runtime_has_these_sizes, parts_are_added_as_in_c,
-        members_lie_in_order,        the_largest_come_first_only_where_that_saves,
-        scopes_share_space,          spread_lays_them_side_by_side,
-        held_frames_come_before,     what_is_declared_again_is_numbered,
-        the_result_gives_way,        words_of_c_get_an_underscore,
-        generated_names_are_taken,   states_are_named_by_what_they_wait_for,
+        the_runtime_has_these_sizes,
+        parts_are_added_as_in_c,
+        members_lie_in_order,
+        the_largest_come_first_only_where_that_saves,
+        scopes_share_space,
+        spread_lays_them_side_by_side,
+        held_frames_come_before,
+        what_is_declared_again_is_numbered,
+        the_result_gives_way,
+        words_of_c_get_an_underscore,
+        names_of_modules_begin_with_their_stems,
+        generated_names_are_taken,
+        states_are_named_by_what_they_wait_for,
     };
 
     return SUITE_RUN("frame", tests);

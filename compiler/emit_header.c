@@ -1,0 +1,268 @@
+/* The header of a module: what C, and the C of other modules, see of it. Whatever they
+ * depend on stands in it, so that a change that leaves the header as it is concerns none
+ * of them. */
+#include <ctype.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "c_foreign.h"
+#include "emitting.h"
+#include "path.h"
+
+/* ---- what lies where ---- */
+
+const char *
+own_header(const struct emitting *e)
+{
+    if (e->context->header && !e->core->module->importer)
+        return e->context->header;
+    return arena_printf(e->arena, "%s.h", e->core->module->stem);
+}
+
+/* As the import says where the source lies, so the header lies. */
+static const char *
+imported_header(const struct emitting *e, const struct decl *import)
+{
+    if (e->context->in_one_folder)
+        return arena_printf(e->arena, "%s.h", import->imported->stem);
+    return path_with_ending(e->arena, import->path, ".h");
+}
+
+static void
+emit_include(struct emitting *e, const char *header)
+{
+    c_linef(&e->writer, "#include \"%s\"", header);
+}
+
+/* Each module once. */
+void
+emit_imports(struct emitting *e, bool only_used)
+{
+    const struct decls *decls = &e->core->module->decls;
+    struct tally *met = tally_new(e->arena);
+
+    for (int i = 0; i < decls->count; i++) {
+        const struct decl *import = decls->at[i];
+        bool wanted = import->kind == DECL_IMPORT &&
+                      (!only_used || tally_get(e->modules, import->imported));
+
+        if (!wanted || tally_get(met, import->imported))
+            continue;
+        *tally_of(met, import->imported) = 1;
+        emit_include(e, imported_header(e, import));
+    }
+}
+
+void
+emit_head_line(struct emitting *e, const char *behind)
+{
+    const char *comment = arena_printf(e->arena, "Generated from %s by coroc%s.",
+                                       source_name(e->context->source), behind);
+
+    c_put_comment(&e->writer, comment, strlen(comment), C_COLUMNS);
+    c_end(&e->writer);
+}
+
+/* ---- constants and variables ---- */
+
+/* One that an enum can hold is a constant to C, too. */
+static bool
+fits_enum(const struct constant *constant)
+{
+    int64_t value = (int64_t)constant->integer;
+
+    return type_is_integer(constant->type) && value >= INT32_MIN && value <= INT32_MAX;
+}
+
+/* Its initializers name members, which C++ takes only from 2020 on, or leave some out. */
+static bool
+is_only_for_c(const struct type *type)
+{
+    if (type->kind == TYPE_OPTIONAL)
+        return true;
+    if (type->kind != TYPE_STRUCT)
+        return type->kind == TYPE_ENUM && !type_is_plain_enum(type);
+    for (int i = 0; i < type->decl->params.count; i++)
+        if (is_only_for_c(type->decl->params.at[i]->type))
+            return true;
+    return false;
+}
+
+static void
+put_constant_value(struct emitting *e, const struct decl *decl)
+{
+    struct c_writer *w = &e->writer;
+
+    c_put(w, "static const ");
+    put_declarator(e, c_type_word(e, decl->type), c_constant_name(decl));
+    c_equals(w);
+    put_constant(e, decl->constant);
+    c_line(w, ";");
+}
+
+static void
+emit_constant(struct emitting *e, const struct decl *decl)
+{
+    struct c_writer *w = &e->writer;
+
+    if (fits_enum(decl->constant)) {
+        c_linef(w, "enum { %s = %" PRId64 " };", c_constant_name(decl),
+                (int64_t)decl->constant->integer);
+    } else if (is_only_for_c(decl->type)) {
+        c_line(w, "#ifndef __cplusplus");
+        put_constant_value(e, decl);
+        c_line(w, "#endif");
+    } else {
+        put_constant_value(e, decl);
+    }
+}
+
+static void
+emit_constants(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+    int from = c_offset(&e->writer);
+
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_CONST)
+            emit_constant(e, decls->at[i]);
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
+}
+
+static void
+emit_variables(struct emitting *e)
+{
+    for (int i = 0; i < e->core->variables.count; i++) {
+        c_put(&e->writer, "extern ");
+        put_variable_declarator(e, e->core->variables.at[i]);
+        c_line(&e->writer, ";");
+    }
+    if (e->core->variables.count > 0)
+        c_blank(&e->writer);
+}
+
+/* ---- functions ---- */
+
+static void
+emit_frames(struct emitting *e)
+{
+    for (int i = 0; i < e->core->frame_order.count; i++)
+        emit_frame(e, e->core->frame_order.at[i]);
+}
+
+/* What the C of a caller depends on, by the words of --emit=flow. */
+static void
+emit_facts(struct emitting *e, const struct decl *decl)
+{
+    struct c_writer *w = &e->writer;
+    bool is_plain = !decl->talks && !decl->delegates && !decl->apart && !decl->throws;
+
+    if (is_plain && decl->weight == 1)
+        return;
+    c_putf(w, "/* flow:%s%s%s%s", decl->talks ? " talks" : "",
+           decl->delegates ? " delegates" : "", decl->apart ? " apart" : "",
+           decl->throws ? " throws" : "");
+    if (decl->weight > 1)
+        c_putf(w, "%s %d frames", is_plain ? "" : ",", decl->weight);
+    c_line(w, " */");
+}
+
+static void
+emit_makers(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+    int from = c_offset(&e->writer);
+
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_CLASS)
+            emit_maker_prototype(e, decls->at[i]);
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
+}
+
+static void
+emit_functions(struct emitting *e)
+{
+    for (int i = 0; i < e->core->functions.count; i++) {
+        const struct core_function *function = e->core->functions.at[i];
+
+        if (!is_public(e, function->decl))
+            continue;
+        emit_head_comment(e, function->decl);
+        if (function->is_coroutine) {
+            emit_facts(e, function->decl);
+            emit_coroutine_declarations(e, function);
+        } else {
+            emit_fn_prototype(e, function);
+        }
+        c_blank(&e->writer);
+    }
+}
+
+/* ---- the file ---- */
+
+/* "SHAPES_CORO_H": no header of C's own is guarded so. */
+static const char *
+guard_of(const struct emitting *e)
+{
+    const char *stem = c_stem(e->arena, e->core->module);
+    char *guard = arena_printf(e->arena, "%s_CORO_H", stem);
+
+    for (char *at = guard; *at; at++)
+        *at = (char)toupper((unsigned char)*at);
+    return guard;
+}
+
+static void
+emit_above(struct emitting *e, const char *guard)
+{
+    struct c_writer *w = &e->writer;
+
+    emit_head_line(e, ": what others see of it");
+    c_linef(w, "#ifndef %s", guard);
+    c_linef(w, "#define %s", guard);
+    c_blank(w);
+    c_line(w, "#include \"coro.h\"");
+    emit_imports(e, true);
+    c_blank(w);
+    c_line(w, "CORO_BEGIN_DECLS");
+    c_blank(w);
+}
+
+static void
+emit_below(struct emitting *e)
+{
+    struct c_writer *w = &e->writer;
+
+    c_line(w, "CORO_END_DECLS");
+    c_blank(w);
+    c_line(w, "#endif");
+}
+
+void
+emit_header(struct context *context, struct core_module *core, FILE *out)
+{
+    struct emitting e;
+
+    emitting_begin(&e, context, core);
+    e.in_header = true;
+    find_needs(&e);
+    emit_structs(&e);
+    emit_constants(&e);
+    emit_variables(&e);
+    emit_messages(&e);
+    emit_message_declarations(&e);
+    emit_frames(&e);
+    emit_makers(&e);
+    emit_functions(&e);
+    emit_module_prototypes(&e);
+    emit_below(&e);
+    c_go_above(&e.writer);
+    emit_long_texts(&e);
+    c_go_above(&e.writer);
+    emit_above(&e, guard_of(&e));
+    c_finish(&e.writer);
+    c_print(&e.writer, out);
+    emitting_end(&e);
+}

@@ -36,16 +36,51 @@ emit_variables(struct emitting *e)
         c_blank(&e->writer);
 }
 
-/* Last first. */
+/* As a value: what a variable has at first holds nothing to release. */
+static void
+put_first_value(struct emitting *e, const struct core_variable *variable)
+{
+    struct c_writer *w = &e->writer;
+
+    if (strcmp(c_type_word(e, variable->type), "coro_string") == 0)
+        c_put(w, "(coro_string)");
+    put_constant(e, variable->constant);
+}
+
+static void
+emit_variable_released(struct emitting *e, const struct core_variable *variable)
+{
+    const char *handle = handle_word(variable->type);
+    struct c_writer *w = &e->writer;
+
+    if (handle) {
+        c_putf(w, "coro_%s_assign", handle);
+        c_open(w, "(");
+    } else {
+        c_open(w, "coro_assign(");
+        put_description(e, variable->type);
+        c_comma(w);
+    }
+    put_variable_address(e, variable);
+    c_comma(w);
+    if (!handle)
+        put_array_word(e, variable->type);
+    c_put(w, handle ? "" : "{");
+    put_first_value(e, variable);
+    c_close(w, handle ? ");" : "});");
+    c_end(w);
+}
+
+/* Last first. A defer that runs meanwhile may read the others, and finds them as they
+ * were at first. */
 void
 emit_variables_released(struct emitting *e)
 {
     for (int i = e->core->variables.count - 1; i >= 0; i--) {
-        struct core_variable *variable = e->core->variables.at[i];
-        struct core_stmt release = {.kind = CORE_RELEASE, .variable = variable};
+        const struct core_variable *variable = e->core->variables.at[i];
 
         if (is_used(e, variable) && type_is_owned(variable->type))
-            emit_value_stmt(e, &release);
+            emit_variable_released(e, variable);
     }
 }
 

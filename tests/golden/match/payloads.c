@@ -238,6 +238,6 @@ int
 main(void)
 {
     main_();
-    coro_release(&Shape_type, &last);
+    coro_assign(&Shape_type, &last, (struct Shape[]){{.tag = SHAPE_NOTHING}});
     return coro_finish(0);
 }

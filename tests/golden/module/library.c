@@ -148,5 +148,5 @@ leave_text:
 void
 coro_module_library_end(void)
 {
-    coro_list_release(library_log);
+    coro_list_assign(&library_log, NULL);
 }

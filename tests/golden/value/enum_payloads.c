@@ -343,6 +343,8 @@ int
 main(void)
 {
     main_();
-    coro_release(&Shape_type, &last);
+    coro_assign(&Shape_type, &last,
+                (struct Shape[]){{.tag = SHAPE_NAMED,
+                                  .named = {CORO_TEXT("home"), {1, 2}}}});
     return coro_finish(0);
 }

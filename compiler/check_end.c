@@ -156,6 +156,7 @@ end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
     case STMT_TRY:
         return end_of_try(checker, stmt, breaks);
     case STMT_MATCH:
+    case STMT_SELECT:
         return end_of_match(checker, stmt, breaks);
     case STMT_DEFER:
         end_of(checker, stmt->body, &ignored);
@@ -167,7 +168,6 @@ end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
     case STMT_CANCEL:
         return GOES_ON;
     case STMT_POISON:
-    case STMT_SELECT:
     case STMT_GROUP:
     case STMT_WITHIN:
         *breaks = true;

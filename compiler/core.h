@@ -55,6 +55,7 @@ struct core_message {
     const struct type
         *puts; /* into a channel: lies behind the struct, as `value`; or NULL */
     const struct type *replies; /* REPLY_INSIDE: the type of `reply` */
+    int arms;                   /* a select's; else 0 */
     enum core_reply reply;
 };
 
@@ -213,13 +214,26 @@ enum core_stmt_kind {
     CORE_SUSPEND,
 };
 
+/* One of the messages of a select. */
+struct core_arm {
+    const struct core_message *sends;
+    struct core_variable *message;
+    struct core_variable *received; /* or NULL */
+    int arguments; /* how many of the suspension's, behind those of the arms before */
+    const char *waits;
+    struct span span;
+};
+
+VEC(core_arms, struct core_arm);
+
 enum core_suspend_kind {
     CORE_SUSPEND_TURN, /* yield; in a plain coroutine */
     /* value (or NULL) moved to the consumer; received, if not NULL, is declared before
        and gets what was sent (the empty optional for next) */
     CORE_SUSPEND_YIELD,
     /* message: a MESSAGE variable, where the arguments are stored (moved), or a VALUE of
-       task type (further tasks to spawn are chained before); received gets the reply */
+       task type (further tasks to spawn are chained before); received gets the reply, of
+       a select the number of the arm that has won */
     CORE_SUSPEND_SEND,
     /* message: FRAME_IN_PLACE or FRAME_POINTER; arguments are moved by CALLEE_start */
     CORE_SUSPEND_CALL,
@@ -268,6 +282,8 @@ struct core_stmt {
             struct core_variable *message;
             struct core_variable *received; /* or NULL */
             struct core_exprs arguments;    /* SEND, CALL */
+            struct core_arms arms;          /* SEND of a select */
+            bool has_else;                  /* the same */
             /* for reports: "yield", "yield from rest", "wait", "sleep" */
             const char *waits;
         } suspend;

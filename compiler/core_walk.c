@@ -67,6 +67,30 @@ core_begun(const struct core_stmt *stmt)
     }
 }
 
+struct core_variable *
+core_sent(const struct core_stmt *suspend, int index)
+{
+    const struct core_arms *arms = &suspend->suspend.arms;
+
+    if (index == 0)
+        return suspend->suspend.message;
+    return index <= arms->count ? arms->at[index - 1].message : NULL;
+}
+
+struct core_variable *
+core_received(const struct core_stmt *suspend, int index)
+{
+    if (index == 0)
+        return suspend->suspend.received;
+    return suspend->suspend.arms.at[index - 1].received;
+}
+
+int
+core_received_count(const struct core_stmt *suspend)
+{
+    return 1 + suspend->suspend.arms.count;
+}
+
 bool
 core_stores_received(const struct core_stmt *suspend)
 {
@@ -166,11 +190,11 @@ suspend_reads(struct arena *arena, const struct core_stmt *stmt,
               struct core_variables *out)
 {
     const struct core_exprs *arguments = &stmt->suspend.arguments;
-    struct core_variable *message = stmt->suspend.message;
+    struct core_variable *sent;
 
-    if (message &&
-        (message->content == CORE_VALUE || message->content == CORE_FRAME_POINTER))
-        add(arena, out, message);
+    for (int i = 0; (sent = core_sent(stmt, i)); i++)
+        if (sent->content == CORE_VALUE || sent->content == CORE_FRAME_POINTER)
+            add(arena, out, sent);
     for (int i = 0; i < arguments->count; i++)
         core_expr_reads(arena, arguments->at[i], out);
 }
@@ -224,8 +248,8 @@ number_stmt(void *data, struct core_stmt *stmt)
     struct numbering *numbering = data;
 
     number(numbering, stmt->variable);
-    if (stmt->kind == CORE_SUSPEND)
-        number(numbering, stmt->suspend.message);
+    for (int i = 0; stmt->kind == CORE_SUSPEND && core_sent(stmt, i); i++)
+        number(numbering, core_sent(stmt, i));
     numbering->reads.count = 0;
     core_stmt_reads(numbering->arena, stmt, &numbering->reads);
     for (int i = 0; i < numbering->reads.count; i++)

@@ -56,6 +56,15 @@ struct core_variable *core_place_variable(const struct core_expr *place);
  * that it is part of such; NULL where it lies elsewhere. */
 struct core_expr *core_place_holder(const struct core_expr *place);
 
+/* The variables in which lies what a SUSPEND waits with: its message, and those of a
+ * select's arms; NULL behind the last. */
+struct core_variable *core_sent(const struct core_stmt *suspend, int index);
+
+/* What gets a value when it goes on, in the same way: `received`, and those of the arms.
+ * NULL may also stand between others: `count` is how many there are. */
+struct core_variable *core_received(const struct core_stmt *suspend, int index);
+int core_received_count(const struct core_stmt *suspend);
+
 /* A SUSPEND behind whose label stands an assignment of what it receives. */
 bool core_stores_received(const struct core_stmt *suspend);
 

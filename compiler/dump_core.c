@@ -432,13 +432,31 @@ dump_hold(struct dump *dump, const struct core_stmt *stmt)
 }
 
 static void
+dump_arms(const struct dump *dump, const struct core_stmt *select)
+{
+    struct core_exprs arguments = select->suspend.arguments;
+
+    for (int i = 0; i < select->suspend.arms.count; i++) {
+        const struct core_arm *arm = &select->suspend.arms.at[i];
+
+        arguments.count = arm->arguments;
+        begin_line(dump);
+        fprintf(dump->out, "    arm: %s %s", arm->waits, label(dump, arm->message));
+        dump_call(dump, "", &arguments);
+        fputc('\n', dump->out);
+        arguments.at += arm->arguments;
+    }
+}
+
+static void
 dump_suspend(const struct dump *dump, const struct core_stmt *stmt)
 {
     begin_line(dump);
     fprintf(dump->out, "suspend %d: %s", stmt->suspend.number, stmt->suspend.waits);
     if (stmt->suspend.message)
         fprintf(dump->out, " %s", label(dump, stmt->suspend.message));
-    if (stmt->suspend.how == CORE_SUSPEND_CALL || stmt->suspend.arguments.count > 0)
+    if (stmt->suspend.how == CORE_SUSPEND_CALL ||
+        (stmt->suspend.arguments.count > 0 && stmt->suspend.arms.count == 0))
         dump_call(dump, "", &stmt->suspend.arguments);
     if (stmt->value) {
         fputc(' ', dump->out);
@@ -447,6 +465,7 @@ dump_suspend(const struct dump *dump, const struct core_stmt *stmt)
     if (stmt->suspend.received)
         fprintf(dump->out, " -> %s", label(dump, stmt->suspend.received));
     fputc('\n', dump->out);
+    dump_arms(dump, stmt);
 }
 
 static void

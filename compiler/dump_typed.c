@@ -134,6 +134,14 @@ print_patterns(const struct dump *dump, const struct stmt *match)
 }
 
 static void
+print_arms(const struct dump *dump, const struct arms *arms)
+{
+    for (int i = 0; i < arms->count; i++)
+        if (arms->at[i]->variable)
+            print_variable(dump, arms->at[i]->variable);
+}
+
+static void
 dump_stmt(void *data, struct stmt *stmt, const struct site *site)
 {
     const struct dump *dump = data;
@@ -156,6 +164,9 @@ dump_stmt(void *data, struct stmt *stmt, const struct site *site)
         print_variable(dump, stmt->loop.variable);
         if (stmt->loop.second)
             print_variable(dump, stmt->loop.second);
+        break;
+    case STMT_SELECT:
+        print_arms(dump, &stmt->match.arms);
         break;
     case STMT_TRY:
         print_variable(dump, stmt->try_.caught);

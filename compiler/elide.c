@@ -228,8 +228,10 @@ note_stmt(void *data, struct core_stmt *stmt)
         note_write(eliding, stmt->variable);
         break;
     case CORE_SUSPEND:
-        note_write(eliding, stmt->suspend.received);
-        note_write(eliding, stmt->suspend.message);
+        for (int i = 0; i < core_received_count(stmt); i++)
+            note_write(eliding, core_received(stmt, i));
+        for (int i = 0; core_sent(stmt, i); i++)
+            note_write(eliding, core_sent(stmt, i));
         for (int i = 0; i < stmt->suspend.arguments.count; i++)
             note_expr(eliding, stmt->suspend.arguments.at[i], stmt);
         break;

@@ -122,37 +122,55 @@ emit_state_names(struct emitting *e, const struct core_function *function)
     c_blank(w);
 }
 
+/* Where something waits, for what, and what it has sent for that. */
 static void
-emit_state(struct emitting *e, const struct core_function *function,
-           const struct core_stmt *stmt)
+emit_state(struct emitting *e, const struct core_function *function, struct span span,
+           const char *waits, const struct core_message *sends,
+           const struct core_variable *sent)
 {
     struct c_writer *w = &e->writer;
-    const struct core_message *sends = stmt->suspend.sends;
-    int line = (int)source_line(e->context->source, stmt->span.lo) - (int)e->first_line;
+    int line = (int)source_line(e->context->source, span.lo) - (int)e->first_line;
 
     c_putf(w, "{%d, ", line);
-    c_put_literal(w, stmt->suspend.waits, strlen(stmt->suspend.waits));
+    c_put_literal(w, waits, strlen(waits));
     c_put(w, ", ");
     if (sends) {
         put_message(e, sends);
-        c_putf(w, ", offsetof(struct %s, %s)},", function->c_name,
-               stmt->suspend.message->c_name);
+        c_putf(w, ", offsetof(struct %s, %s)},", function->c_name, sent->c_name);
     } else {
         c_put(w, "NULL, 0},");
     }
     c_end(w);
 }
 
+/* Behind the states come the arms of each select, at which nothing ever stands. */
+static void
+emit_arms(struct emitting *e, const struct core_function *function,
+          const struct core_stmt *stmt)
+{
+    const struct core_arms *arms = &stmt->suspend.arms;
+
+    if (arms->count > 0)
+        c_linef(&e->writer, "/* arms of %s */", resume_label(e, stmt));
+    for (int i = 0; i < arms->count; i++)
+        emit_state(e, function, arms->at[i].span, arms->at[i].waits, arms->at[i].sends,
+                   arms->at[i].message);
+}
+
 static void
 emit_states(struct emitting *e, const struct core_function *function)
 {
+    const struct core_stmts *stmts = &function->suspensions;
     struct c_writer *w = &e->writer;
 
     c_putf(w, "static const struct coro_state %s_states[] = ", function->c_name);
     c_begin_block(w);
     c_line(w, "{0, \"start\", NULL, 0},");
-    for (int i = 0; i < function->suspensions.count; i++)
-        emit_state(e, function, function->suspensions.at[i]);
+    for (int i = 0; i < stmts->count; i++)
+        emit_state(e, function, stmts->at[i]->span, stmts->at[i]->suspend.waits,
+                   stmts->at[i]->suspend.sends, stmts->at[i]->suspend.message);
+    for (int i = 0; i < stmts->count; i++)
+        emit_arms(e, function, stmts->at[i]);
     c_end_block(w);
     c_line(w, ";");
     c_blank(w);

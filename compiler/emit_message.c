@@ -22,6 +22,8 @@ put_message_word(struct emitting *e, const struct core_message *message)
     if (message->decl) {
         note_sent(e, message->decl);
         c_putf(w, "struct %s", c_struct_name(message->decl));
+    } else if (message->arms > 0) {
+        c_putf(w, "CORO_SELECT(%d)", message->arms);
     } else if (message->puts) {
         c_putf(w, "CORO_PUT(%s)", c_type_word(e, message->puts));
     } else if (message->replies) {

@@ -36,19 +36,68 @@ emit_yielded_value(struct emitting *e, const struct core_expr *value)
     c_line(&e->writer, ";");
 }
 
-/* The arguments are moved into the message. */
+/* The next arguments are moved into the message. */
 static void
-emit_arguments(struct emitting *e, const struct core_stmt *stmt)
+emit_arguments(struct emitting *e, const struct core_message *sends,
+               const struct core_variable *message, struct core_expr *const *arguments,
+               int count)
 {
-    const struct core_variable *message = stmt->suspend.message;
-
-    for (int i = 0; i < stmt->suspend.arguments.count; i++) {
+    for (int i = 0; message->content == CORE_MESSAGE && i < count; i++) {
         put_variable(e, message);
-        c_putf(&e->writer, ".%s", c_argument_name(e, message->message, i));
+        c_putf(&e->writer, ".%s", c_argument_name(e, sends, i));
         c_equals(&e->writer);
-        put_value(e, stmt->suspend.arguments.at[i]);
+        put_value(e, arguments[i]);
         c_line(&e->writer, ";");
     }
+}
+
+/* Where the select's arms stand among the states. */
+static int
+first_arm(const struct core_function *function, const struct core_stmt *select)
+{
+    int at = 1 + function->suspensions.count;
+
+    for (int i = 0; function->suspensions.at[i] != select; i++)
+        at += function->suspensions.at[i]->suspend.arms.count;
+    return at;
+}
+
+static void
+emit_select(struct emitting *e, const struct core_stmt *stmt)
+{
+    const struct core_arms *arms = &stmt->suspend.arms;
+    struct core_expr **arguments = stmt->suspend.arguments.at;
+    struct c_writer *w = &e->writer;
+
+    for (int i = 0; i < arms->count; i++) {
+        const struct core_arm *arm = &arms->at[i];
+        emit_arguments(e, arm->sends, arm->message, arguments, arm->arguments);
+        arguments += arm->arguments;
+    }
+    put_variable(e, stmt->suspend.message);
+    c_open(w, ".head = (struct coro_select){");
+    c_putf(w, ".arms = &%s_states[%d]", e->function->c_name,
+           first_arm(e->function, stmt));
+    c_comma(w);
+    c_putf(w, ".count = %d", arms->count);
+    if (stmt->suspend.has_else) {
+        c_comma(w);
+        c_put(w, ".has_else = true");
+    }
+    c_close(w, "};");
+    c_end(w);
+}
+
+static void
+emit_sent(struct emitting *e, const struct core_stmt *stmt)
+{
+    const struct core_exprs *arguments = &stmt->suspend.arguments;
+
+    if (stmt->suspend.sends->arms > 0)
+        emit_select(e, stmt);
+    else
+        emit_arguments(e, stmt->suspend.sends, stmt->suspend.message, arguments->at,
+                       arguments->count);
 }
 
 /* The callee's frame, as what its _start takes. */
@@ -89,7 +138,7 @@ emit_before(struct emitting *e, const struct core_stmt *stmt)
             emit_yielded_value(e, stmt->value);
         break;
     case CORE_SUSPEND_SEND:
-        emit_arguments(e, stmt);
+        emit_sent(e, stmt);
         break;
     case CORE_SUSPEND_CALL:
         emit_start(e, stmt);
@@ -190,23 +239,41 @@ put_received_address(struct emitting *e, const struct core_variable *received)
 }
 
 static void
-emit_wait_end(struct emitting *e, const struct core_stmt *stmt)
+emit_wait_end(struct emitting *e, const struct core_variable *task,
+              const struct core_variable *received, struct span span)
 {
     struct c_writer *w = &e->writer;
 
-    c_line(w, "if (way == CORO_ON)");
     w->indent++;
     c_put(w, "way = ");
     c_open(w, "coro_wait_end(");
     c_put(w, "d, ");
-    put_variable(e, stmt->suspend.message);
+    put_variable(e, task);
     c_comma(w);
-    put_received_address(e, stmt->suspend.received);
+    put_received_address(e, received);
     c_comma(w);
-    put_place(e, stmt->span);
+    put_place(e, span);
     c_close(w, ");");
     c_end(w);
     w->indent--;
+}
+
+/* Of a select: the waits among its arms. */
+static void
+emit_arms_end(struct emitting *e, const struct core_stmt *stmt)
+{
+    struct c_writer *w = &e->writer;
+
+    for (int i = 0; i < stmt->suspend.arms.count; i++) {
+        const struct core_arm *arm = &stmt->suspend.arms.at[i];
+
+        if (arm->sends->reply != CORE_REPLY_OF_WAIT)
+            continue;
+        c_put(w, "if (way == CORO_ON && ");
+        put_variable(e, stmt->suspend.message);
+        c_linef(w, ".head.won == %d)", i);
+        emit_wait_end(e, arm->message, arm->received, arm->span);
+    }
 }
 
 static void
@@ -261,7 +328,7 @@ static void
 put_reply(struct emitting *e, const struct core_variable *message)
 {
     put_variable(e, message);
-    c_put(&e->writer, ".reply");
+    c_put(&e->writer, message->message->arms > 0 ? ".head.won" : ".reply");
 }
 
 static void
@@ -290,19 +357,80 @@ emit_received(struct emitting *e, const struct core_stmt *stmt, bool is_sure)
     w->indent -= !is_sure;
 }
 
+static void
+emit_reply_taken(struct emitting *e, const struct core_variable *received,
+                 const struct core_variable *message)
+{
+    put_variable(e, received);
+    c_equals(&e->writer);
+    put_reply(e, message);
+    c_line(&e->writer, ";");
+}
+
+/* Which arm has won, if nobody knows, and what lies in its message. */
+static void
+emit_won(struct emitting *e, const struct core_stmt *stmt)
+{
+    const struct core_variable *won = stmt->suspend.received;
+    bool is_alone = !is_needed(e->plan, won);
+    struct c_writer *w = &e->writer;
+
+    if (!is_alone)
+        emit_reply_taken(e, won, stmt->suspend.message);
+    for (int i = 0; i < stmt->suspend.arms.count; i++) {
+        const struct core_arm *arm = &stmt->suspend.arms.at[i];
+
+        if (arm->sends->reply != CORE_REPLY_INSIDE || !arm->received ||
+            !is_needed(e->plan, arm->received))
+            continue;
+        if (!is_alone) {
+            c_put(w, "if (");
+            put_variable(e, won);
+            c_linef(w, " == %d)", i);
+        }
+        w->indent += !is_alone;
+        emit_reply_taken(e, arm->received, arm->message);
+        w->indent -= !is_alone;
+    }
+}
+
+static void
+emit_answer(struct emitting *e, const struct core_stmt *stmt, bool is_sure)
+{
+    const struct core_variable *received = stmt->suspend.received;
+    struct c_writer *w = &e->writer;
+
+    if (stmt->suspend.arms.count == 0) {
+        if (core_stores_received(stmt) && is_needed(e->plan, received))
+            emit_received(e, stmt, is_sure);
+        return;
+    }
+    if (is_sure) {
+        emit_won(e, stmt);
+        return;
+    }
+    c_put(w, "if (way == CORO_ON) ");
+    c_begin_block(w);
+    emit_won(e, stmt);
+    c_end_block(w);
+    c_end(w);
+}
+
 void
 emit_suspension(struct emitting *e, const struct core_stmt *stmt)
 {
-    const struct core_variable *received = stmt->suspend.received;
+    const struct core_message *sends = stmt->suspend.sends;
     bool is_sure;
 
     emit_before(e, stmt);
     emit_return_step(e, stmt);
-    if (stmt->suspend.sends && stmt->suspend.sends->reply == CORE_REPLY_OF_WAIT)
-        emit_wait_end(e, stmt);
-    else if (stmt->suspend.how == CORE_SUSPEND_DELEGATE)
+    if (sends && sends->reply == CORE_REPLY_OF_WAIT) {
+        c_line(&e->writer, "if (way == CORO_ON)");
+        emit_wait_end(e, stmt->suspend.message, stmt->suspend.received, stmt->span);
+    } else if (stmt->suspend.how == CORE_SUSPEND_DELEGATE) {
         emit_delegate_end(e, stmt);
+    }
+    emit_arms_end(e, stmt);
     is_sure = emit_exit_tests(e, &stmt->plan->leave, &stmt->plan->drop);
-    if (core_stores_received(stmt) && is_needed(e->plan, received))
-        emit_received(e, stmt, is_sure);
+    emit_answer(e, stmt, is_sure);
 }

@@ -24,8 +24,8 @@ mark_suspending(struct living *living, struct core_stmt *stmt)
     const struct core_sites *path = &living->visitor.path;
 
     stmt->suspends = true;
-    if (stmt->suspend.message)
-        stmt->suspend.message->read = true;
+    for (int i = 0; core_sent(stmt, i); i++)
+        core_sent(stmt, i)->read = true;
     for (int i = path->count - 1; i >= 0 && !path->at[i].stmt->suspends; i--)
         path->at[i].stmt->suspends = true;
 }

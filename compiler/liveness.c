@@ -293,14 +293,17 @@ flow_try(struct flow *flow, const struct core_stmt *stmt)
 static void
 flow_suspend(struct flow *flow, const struct core_stmt *stmt)
 {
-    struct core_variable *message = stmt->suspend.message;
+    const struct core_variable *sent;
 
-    forget(flow, stmt->suspend.received);
+    for (int i = 0; i < core_received_count(stmt); i++)
+        forget(flow, core_received(stmt, i));
     may_throw(flow);
-    if (message && !message->is_module)
-        bits_add(flow->live, message->number);
+    for (int i = 0; (sent = core_sent(stmt, i)); i++)
+        if (!sent->is_module)
+            bits_add(flow->live, sent->number);
     tell(flow, stmt);
-    forget(flow, message);
+    for (int i = 0; (sent = core_sent(stmt, i)); i++)
+        forget(flow, sent);
 }
 
 /* From what is live where the statement leads to what is live behind it. */

@@ -110,13 +110,20 @@ reach_in_expr(struct reach *reach, const struct core_expr *expr)
 }
 
 static void
-reach_in_suspend(struct reach *reach, const struct core_stmt *stmt)
+reach_handler(struct reach *reach, const struct core_message *sends)
 {
-    const struct core_message *sends = stmt->suspend.sends;
-    if (stmt->suspend.how == CORE_SUSPEND_CALL)
-        reach_function(reach, stmt->suspend.message->callee);
     if (sends && sends->decl && sends->decl->handler && sends->decl->handler->core)
         reach_function(reach, sends->decl->handler->core);
+}
+
+static void
+reach_in_suspend(struct reach *reach, const struct core_stmt *stmt)
+{
+    if (stmt->suspend.how == CORE_SUSPEND_CALL)
+        reach_function(reach, stmt->suspend.message->callee);
+    reach_handler(reach, stmt->suspend.sends);
+    for (int i = 0; i < stmt->suspend.arms.count; i++)
+        reach_handler(reach, stmt->suspend.arms.at[i].sends);
     for (int i = 0; i < stmt->suspend.arguments.count; i++)
         reach_in_expr(reach, stmt->suspend.arguments.at[i]);
 }

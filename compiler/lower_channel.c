@@ -42,19 +42,35 @@ waits_for(struct lowering *l, const struct expr *chan, const char *name)
     return arena_printf(l->arena, "%s.%s", source_text(l, chan->span), name);
 }
 
-/* c.get(), c.put(v): who waits holds the channel. */
-struct value
-lower_transfer(struct lowering *l, struct expr *call, const struct value *operands,
-               struct core_variable *into)
+static struct request
+get_from(struct lowering *l, struct core_expr *chan, const struct expr *source)
 {
-    const struct expr *chan = call->call.callee->field.object;
-    bool puts = call->call.builtin == BUILTIN_CHAN_PUT;
-    const struct core_message *sends = channel_message(l, chan->type, puts);
-    struct core_exprs arguments = {0};
-    vec_push(l->arena, &arguments, value_in_variable(l, operands[0]));
-    if (puts)
-        vec_push(l->arena, &arguments, value_own(l, operands[1]));
-    return send_message(l, sends, waits_for(l, chan, sends->name), arguments, into);
+    struct request request = {.sends = channel_message(l, chan->type, false),
+                              .waits = waits_for(l, source, "get")};
+    vec_push(l->arena, &request.arguments, chan);
+    return request;
+}
+
+static struct request
+put_into(struct lowering *l, struct core_expr *chan, const struct expr *source,
+         struct value value)
+{
+    struct request request = {.sends = channel_message(l, chan->type, true),
+                              .waits = waits_for(l, source, "put")};
+    vec_push(l->arena, &request.arguments, chan);
+    vec_push(l->arena, &request.arguments, value_own(l, value));
+    return request;
+}
+
+/* c.get(), c.put(v): who waits holds the channel. */
+struct request
+lower_transfer(struct lowering *l, struct expr *call, const struct value *operands)
+{
+    const struct expr *source = call->call.callee->field.object;
+    struct core_expr *chan = value_in_variable(l, operands[0]);
+    if (call->call.builtin == BUILTIN_CHAN_PUT)
+        return put_into(l, chan, source, operands[1]);
+    return get_from(l, chan, source);
 }
 
 /* ---- for … from ---- */
@@ -75,16 +91,13 @@ static struct core_expr *
 get_next(struct lowering *l, struct core_expr *chan, const struct expr *sequence,
          struct core_variable *received)
 {
-    const struct core_message *sends = channel_message(l, chan->type, false);
+    struct request request = get_from(l, chan, sequence);
     struct core_variable *more =
         core_variable_new(l->arena, CORE_VALUE, plain_type(l, TYPE_BOOL), "more");
-    struct core_exprs arguments = {0};
-    vec_push(l->arena, &arguments, chan);
     declare(l, more);
     struct scope_mark mark = scope_begin(l);
-    struct core_variable *get = declare_message(l, sends);
-    append_send(l, sends, waits_for(l, sequence, sends->name), get, received)
-        ->suspend.arguments = arguments;
+    struct core_variable *get = declare_message(l, request.sends);
+    append_send(l, &request, get, received);
     init(l, more, has_got(l, get));
     scope_end(l, mark, true);
     return core_variable(l->arena, more);

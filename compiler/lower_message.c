@@ -66,28 +66,27 @@ declare_message(struct lowering *l, const struct core_message *sends)
     return message;
 }
 
-struct value
-send_message(struct lowering *l, const struct core_message *sends, const char *waits,
-             struct core_exprs arguments, struct core_variable *into)
+struct request
+lower_request(struct lowering *l, struct expr *call, const struct value *operands)
 {
-    struct core_variable *received =
-        sends->replies ? received_variable(l, sends->replies, into) : NULL;
-    struct core_variable *message = declare_message(l, sends);
-    append_send(l, sends, waits, message, received)->suspend.arguments = arguments;
-    return received_value(l, received);
+    struct request request = {.sends = &sleep, .waits = "sleep"};
+    if (call->call.target == CALL_MEMBER)
+        return lower_transfer(l, call, operands);
+    if (call->call.target == CALL_MESSAGE) {
+        request.sends = program_message(l, call->call.decl);
+        request.waits = request.sends->name;
+    }
+    lower_arguments_owned(l, call, operands, &request.arguments);
+    return request;
 }
 
 struct value
 lower_message(struct lowering *l, struct expr *yield, const struct value *operands,
               struct core_variable *into)
 {
-    struct expr *call = yield->operand.operand;
-    const struct core_message *sends = &sleep;
-    struct core_exprs arguments = {0};
-    if (call->call.target == CALL_MEMBER)
-        return lower_transfer(l, call, operands, into);
-    if (call->call.target == CALL_MESSAGE)
-        sends = program_message(l, call->call.decl);
-    lower_arguments_owned(l, call, operands, &arguments);
-    return send_message(l, sends, sends->name, arguments, into);
+    struct request request = lower_request(l, yield->operand.operand, operands);
+    struct core_variable *received = received_variable(l, yield->type, into);
+    struct core_variable *message = declare_message(l, request.sends);
+    append_send(l, &request, message, received);
+    return received_value(l, received);
 }

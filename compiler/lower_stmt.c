@@ -353,6 +353,9 @@ lower_stmt(struct lowering *l, struct stmt *stmt)
     case STMT_FOR_FROM:
         lower_for_from(l, stmt);
         break;
+    case STMT_SELECT:
+        lower_select(l, stmt);
+        break;
     case STMT_FOR_RANGE:
         lower_for_range(l, stmt);
         break;
@@ -381,7 +384,6 @@ lower_stmt(struct lowering *l, struct stmt *stmt)
         lower_throw(l, stmt);
         break;
     case STMT_POISON:
-    case STMT_SELECT:
     case STMT_GROUP:
     case STMT_WITHIN:
         break; /* refused by type: they do not come here */

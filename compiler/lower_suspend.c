@@ -20,13 +20,14 @@ lower_turn(struct lowering *l, const char *waits)
 }
 
 struct core_stmt *
-append_send(struct lowering *l, const struct core_message *sends, const char *waits,
+append_send(struct lowering *l, const struct request *request,
             struct core_variable *message, struct core_variable *received)
 {
-    struct core_stmt *suspend = append_suspend(l, CORE_SUSPEND_SEND, waits);
-    suspend->suspend.sends = sends;
+    struct core_stmt *suspend = append_suspend(l, CORE_SUSPEND_SEND, request->waits);
+    suspend->suspend.sends = request->sends;
     suspend->suspend.message = message;
     suspend->suspend.received = received;
+    suspend->suspend.arguments = request->arguments;
     return suspend;
 }
 
@@ -49,6 +50,8 @@ received_value(struct lowering *l, struct core_variable *received)
 static const struct core_message spawn = {.name = "spawn", .word = "spawn"};
 static const struct core_message wait = {
     .name = "wait", .word = "wait", .reply = CORE_REPLY_OF_WAIT};
+static const struct request spawn_request = {.sends = &spawn, .waits = "spawn"};
+const struct request wait_request = {.sends = &wait, .waits = "wait"};
 
 /* ---- yield ---- */
 
@@ -152,7 +155,7 @@ lower_wait(struct lowering *l, struct expr *expr, const struct value *operands,
 {
     struct core_expr *task = value_in_variable(l, operands[0]);
     struct core_variable *received = received_variable(l, expr->type, into);
-    append_send(l, &wait, "wait", task->variable, received)->span = expr->span;
+    append_send(l, &wait_request, task->variable, received)->span = expr->span;
     return received_value(l, received);
 }
 
@@ -172,7 +175,7 @@ lower_spawn_request(struct lowering *l, struct core_variable *const *tasks, int 
         append_eval(l, core_call(l->arena, "coro_task_chain", plain_type(l, TYPE_VOID),
                                  CORE_ACTS, core_variable(l->arena, tasks[i - 1]),
                                  core_variable(l->arena, tasks[i]), NULL));
-    append_send(l, &spawn, "spawn", tasks[0], NULL)->span = span;
+    append_send(l, &spawn_request, tasks[0], NULL)->span = span;
 }
 
 struct value

@@ -12,6 +12,7 @@
  *     lower_suspend.c    yield, wait, spawn
  *     lower_message.c    messages
  *     lower_channel.c    channels
+ *   lower_select.c   select
  *     lower_map.c        maps: their literals, entries, members
  *   lower_value.c      this header's functions
  *   effect.c           what evaluating an expression may meet
@@ -162,18 +163,27 @@ struct value lower_chan(struct lowering *l, struct expr *expr,
                         const struct value *operands);
 struct value lower_message(struct lowering *l, struct expr *yield,
                            const struct value *operands, struct core_variable *into);
-struct value lower_transfer(struct lowering *l, struct expr *call,
-                            const struct value *operands, struct core_variable *into);
-/* Sends a message with these arguments. */
-struct value send_message(struct lowering *l, const struct core_message *sends,
-                          const char *waits, struct core_exprs arguments,
-                          struct core_variable *into);
-/* A variable for a message, which lies in it; its arguments are released at the end. */
+
+/* What is to be sent: its arguments are moved, or held by the statement. */
+struct request {
+    const struct core_message *sends;
+    const char *waits; /* what it waits for, in reports */
+    struct core_exprs arguments;
+};
+
+/* That of a message's call, and of one of a channel's. */
+struct request lower_request(struct lowering *l, struct expr *call,
+                             const struct value *operands);
+struct request lower_transfer(struct lowering *l, struct expr *call,
+                              const struct value *operands);
+extern const struct request wait_request; /* for the task that is sent */
+/* A variable in which a message lies; its arguments are released at the end of the
+ * scope. */
 struct core_variable *declare_message(struct lowering *l,
                                       const struct core_message *sends);
-/* A SEND of what lies in `message`. */
-struct core_stmt *append_send(struct lowering *l, const struct core_message *sends,
-                              const char *waits, struct core_variable *message,
+/* Sends what lies in `message`. */
+struct core_stmt *append_send(struct lowering *l, const struct request *request,
+                              struct core_variable *message,
                               struct core_variable *received);
 /* Where what a suspension gives goes: NULL for nothing; and that as a value. */
 struct core_variable *received_variable(struct lowering *l, const struct type *type,
@@ -251,6 +261,7 @@ void lower_while(struct lowering *l, struct stmt *stmt);
 void lower_for_range(struct lowering *l, struct stmt *stmt);
 void lower_for_in(struct lowering *l, struct stmt *stmt);
 void lower_for_from(struct lowering *l, struct stmt *stmt);
+void lower_select(struct lowering *l, struct stmt *stmt);
 /* What a loop walks, held while it does. */
 struct core_expr *lower_walked(struct lowering *l, struct expr *sequence);
 /* A loop variable, also where the source has `_`. */

@@ -122,6 +122,8 @@ size_of_head(const struct core_message *message)
 {
     if (message->decl)
         return SHAPE_REQUEST;
+    if (message->arms > 0)
+        return SHAPE_SELECT + (uint32_t)message->arms * SHAPE_ARM;
     return message->puts || message->replies ? SHAPE_TRANSFER : SHAPE_SLEEP;
 }
 

@@ -18,6 +18,8 @@ enum {
     SHAPE_FRAME_ALIGN = 8,
     SHAPE_OBJECT = 16,   /* struct coro_object */
     SHAPE_SLEEP = 56,    /* struct coro_sleep */
+    SHAPE_SELECT = 32,   /* struct coro_select */
+    SHAPE_ARM = 32,      /* struct coro_arm */
     SHAPE_TRANSFER = 32, /* struct coro_transfer */
     SHAPE_REQUEST = 24,  /* struct coro_request */
     SHAPE_POINTER = 8,

@@ -336,6 +336,7 @@ gather_stmt(void *data, struct stmt *stmt, const struct site *site)
     case STMT_SPAWN:
     case STMT_LET_SPAWN:
     case STMT_FOR_FROM:
+    case STMT_SELECT:
         note_error(gather, site);
         break;
     default:

@@ -12,6 +12,7 @@
 #include "type_expr.h"
 #include "type_match.h"
 #include "type_operator.h"
+#include "type_select.h"
 #include "type_suspend.h"
 
 /* ---- scopes ---- */
@@ -401,7 +402,6 @@ static void
 type_later(struct typer *typer, struct stmt *stmt)
 {
     static const char *const words[] = {
-        [STMT_SELECT] = "select",
         [STMT_GROUP] = "group",
         [STMT_WITHIN] = "within",
     };
@@ -451,6 +451,9 @@ type_stmt(struct typer *typer, struct stmt *stmt)
     case STMT_MATCH:
         type_match(typer, stmt);
         break;
+    case STMT_SELECT:
+        type_select(typer, stmt);
+        break;
     case STMT_DEFER:
         type_stmt(typer, stmt->body);
         break;
@@ -470,7 +473,6 @@ type_stmt(struct typer *typer, struct stmt *stmt)
     case STMT_BREAK:
     case STMT_CONTINUE:
         break;
-    case STMT_SELECT:
     case STMT_GROUP:
     case STMT_WITHIN:
         type_later(typer, stmt);

@@ -130,7 +130,8 @@ suspend(struct unholding *unholding, const struct core_stmt *stmt)
         note_moves(unholding, stmt->suspend.arguments.at[i]);
     leave_to(unholding, try_around(unholding));
     leave_to(unholding, NULL); /* dropped */
-    note_fill(unholding, stmt->suspend.received);
+    for (int i = 0; i < core_received_count(stmt); i++)
+        note_fill(unholding, core_received(stmt, i));
 }
 
 static void

@@ -148,6 +148,28 @@ take_waiter(struct coro_node **side)
     return coro_transfer_of(node);
 }
 
+/* The same for a partner of what is sent now: a select does not meet itself. */
+static struct coro_transfer *
+take_partner(struct coro_node **side, struct coro_sender *sender)
+{
+    const struct coro_task *task;
+    struct coro_node *node = *side;
+
+    if (sender->loop)
+        return take_waiter(side);
+    task = coro_sender_task(sender);
+    do {
+        if (!node)
+            return NULL;
+        if (coro_sender_task(coro_transfer_of(node)->sender) != task) {
+            coro_ring_remove(side, node);
+            return coro_transfer_of(node);
+        }
+        node = node->next;
+    } while (node != *side);
+    return NULL;
+}
+
 static void
 hand_over(const struct coro_chan *chan, struct coro_transfer *get, void *value)
 {
@@ -172,7 +194,7 @@ get_from_ring(struct coro_chan *chan, struct coro_transfer *get)
     struct coro_transfer *put;
 
     give_value(chan, get, pop_first(chan));
-    put = take_waiter(&chan->putters);
+    put = take_partner(&chan->putters, get->sender);
     if (!put)
         return;
     push_last(chan, put_value(put));
@@ -191,7 +213,7 @@ handle_get(const struct coro_message *message, struct coro_sender *sender, void 
         get_from_ring(chan, get);
         return CORO_REPLIED;
     }
-    put = take_waiter(&chan->putters);
+    put = take_partner(&chan->putters, sender);
     if (put) {
         give_value(chan, get, put_value(put));
         coro_answer(put->sender, CORO_REPLIED);
@@ -245,7 +267,7 @@ handle_put(const struct coro_message *message, struct coro_sender *sender, void 
     put->sender = sender;
     if (chan->closed)
         return CORO_REFUSED;
-    get = take_waiter(&chan->getters);
+    get = take_partner(&chan->getters, sender);
     if (get) {
         hand_over(chan, get, put_value(put));
         return CORO_REPLIED;

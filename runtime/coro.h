@@ -577,10 +577,11 @@ struct coro_node {
     struct coro_node *next, *previous;
 };
 
-/* To whom a reply goes: a part of a task. */
+/* To whom a reply goes: a part of a task, or an arm of its select. */
 struct coro_sender {
-    struct coro_loop *loop;
-    struct coro_node node; /* in the loop's queue; of a parked one, for the handler */
+    struct coro_loop *loop; /* the task's; NULL of an arm */
+    /* Of a task in its loop's queue; of a parked one and of an arm, for the handler. */
+    struct coro_node node;
 };
 
 enum coro_answer {
@@ -627,6 +628,34 @@ extern const struct coro_message coro_message_get, coro_message_put;
 void coro_park(struct coro_sender *sender);
 /* The answer that was to come later: wakes the sender. */
 void coro_answer(struct coro_sender *sender, enum coro_answer answer);
+
+/* ---- select ---- */
+
+struct coro_state;
+
+/* What stands in for a task with the handler of one of its messages. */
+struct coro_arm {
+    struct coro_sender sender;
+    struct coro_task *task;
+};
+
+struct coro_select {
+    const struct coro_state *arms; /* what they send */
+    int count;
+    bool has_else; /* it does not wait */
+    int won;       /* the arm that is answered; `count`: none */
+    int sent;      /* how many wait for their answer */
+    enum coro_answer answer;
+};
+
+/* What is sent: struct coro_select, and behind it an arm each. */
+#define CORO_SELECT(count)                                                               \
+    struct {                                                                             \
+        struct coro_select head;                                                         \
+        struct coro_arm arms[count];                                                     \
+    }
+
+extern const struct coro_message coro_message_select;
 
 /* ---- messages of programs ---- */
 

@@ -1,7 +1,7 @@
 /* The report of tasks that nothing can ever wake. */
 #include "channel.h"
 #include "drive.h"
-#include "task.h"
+#include "select.h"
 
 #include <stdlib.h>
 
@@ -15,15 +15,15 @@ task_name(const struct coro_task *task)
 
 /* ---- tasks ---- */
 
+/* Tells a channel by a number, once it has been met. */
 static void
-report_task(const struct coro_task *task, int *channels)
+report_message(const struct coro_frame *leaf, const struct coro_state *state,
+               int *channels)
 {
-    const struct coro_frame *leaf = task->object.leaf;
-    const struct coro_state *state = coro_state_of(leaf);
     const struct coro_message *message = state->message;
     const void *sent = (const char *)leaf + state->offset;
 
-    fprintf(stderr, "  task '%s' waits: %s", task_name(task), state->waits);
+    fprintf(stderr, " %s", state->waits);
     if (message->awaits)
         fprintf(stderr, " for task '%s'", task_name(message->awaits(sent)));
     if (message->chan) {
@@ -31,6 +31,36 @@ report_task(const struct coro_task *task, int *channels)
         if (!chan->number)
             chan->number = ++*channels;
         fprintf(stderr, ", channel %d", chan->number);
+    }
+}
+
+/* What the task has sent: its message, and if that is a select, one of its arms. NULL
+ * behind the last. */
+static const struct coro_state *
+awaited_state(const struct coro_frame *leaf, int index)
+{
+    const struct coro_state *state = coro_state_of(leaf);
+    const struct coro_select *select =
+        (const struct coro_select *)((const char *)leaf + state->offset);
+
+    if (index == 0)
+        return state;
+    if (state->message != &coro_message_select || index > select->count)
+        return NULL;
+    return &select->arms[index - 1];
+}
+
+static void
+report_task(const struct coro_task *task, int *channels)
+{
+    const struct coro_frame *leaf = task->object.leaf;
+    const struct coro_state *state;
+
+    fprintf(stderr, "  task '%s' waits:", task_name(task));
+    for (int i = 0; (state = awaited_state(leaf, i)); i++) {
+        if (i > 0)
+            fprintf(stderr, i == 1 ? ":" : ";");
+        report_message(leaf, state, channels);
     }
     fprintf(stderr, "\n");
     coro_print_frames(stderr, leaf);
@@ -67,17 +97,19 @@ report_channel(struct coro_chan *chan)
 
 /* Once each, in the order in which tasks have told them. */
 static void
-report_channel_of(const struct coro_task *task)
+report_channels_of(const struct coro_task *task)
 {
     const struct coro_frame *leaf = task->object.leaf;
-    const struct coro_state *state = coro_state_of(leaf);
-    struct coro_chan *chan;
+    const struct coro_state *state;
 
-    if (!state->message->chan)
-        return;
-    chan = state->message->chan((const char *)leaf + state->offset);
-    if (chan->number)
-        report_channel(chan);
+    for (int i = 0; (state = awaited_state(leaf, i)); i++) {
+        struct coro_chan *chan = NULL;
+
+        if (state->message->chan)
+            chan = state->message->chan((const char *)leaf + state->offset);
+        if (chan && chan->number)
+            report_channel(chan);
+    }
 }
 
 /* Nothing is ready, so each task that has not ended is parked. */
@@ -94,7 +126,7 @@ coro_deadlock(const struct coro_loop *loop)
         node = node->next;
     } while (node != loop->all);
     do {
-        report_channel_of(coro_task_listed(node));
+        report_channels_of(coro_task_listed(node));
         node = node->next;
     } while (node != loop->all);
     exit(EXIT_DEADLOCK);

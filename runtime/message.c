@@ -1,7 +1,7 @@
 /* Messages of tasks: sending them, and what becomes of the answer. Which message it is
  * stands in the state of the innermost frame. */
 #include "drive.h"
-#include "task.h"
+#include "select.h"
 
 static void *
 sent(const struct coro_frame *leaf)
@@ -28,7 +28,7 @@ coro_park(struct coro_sender *sender)
 {
     struct coro_task *task = coro_sender_task(sender);
 
-    if (task->object.parked)
+    if (sender != &task->sender || task->object.parked)
         return;
     coro_ring_remove(&sender->loop->ready, &sender->node);
     task->object.parked = true;
@@ -53,8 +53,12 @@ coro_message_send(struct coro_task *task)
 void
 coro_answer(struct coro_sender *sender, enum coro_answer answer)
 {
-    note(coro_sender_task(sender), answer);
-    wake(coro_sender_task(sender));
+    struct coro_task *task = coro_sender_task(sender);
+
+    if (sender != &task->sender && !coro_select_answer((struct coro_arm *)sender, answer))
+        return;
+    note(task, answer);
+    wake(task);
 }
 
 void

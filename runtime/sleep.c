@@ -6,7 +6,7 @@ static enum coro_answer
 handle_sleep(const struct coro_message *message, struct coro_sender *sender, void *sent)
 {
     struct coro_sleep *sleep = sent;
-    struct coro_loop *loop = sender->loop;
+    struct coro_loop *loop = coro_sender_task(sender)->sender.loop;
 
     (void)message;
     if (sleep->duration <= 0)
@@ -22,7 +22,7 @@ withdraw_sleep(struct coro_sender *sender, void *sent)
 {
     struct coro_sleep *sleep = sent;
 
-    coro_timer_withdraw(sender->loop, &sleep->timer);
+    coro_timer_withdraw(coro_sender_task(sender)->sender.loop, &sleep->timer);
 }
 
 const struct coro_message coro_message_sleep = {

@@ -54,7 +54,8 @@ coro_sender_of(struct coro_node *node)
 static inline struct coro_task *
 coro_sender_task(struct coro_sender *sender)
 {
-    return coro_task_queued(&sender->node);
+    return sender->loop ? coro_task_queued(&sender->node)
+                        : ((struct coro_arm *)sender)->task;
 }
 
 static inline struct coro_task *

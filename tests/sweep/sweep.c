@@ -33,8 +33,8 @@ static const struct {
     [HARM_DROP] = {"drop", "error: ", "deadlock: ", "panic: "},
     [HARM_THROW] = {"throw", "error: ", "deadlock: ", "panic: "},
     [HARM_CANCEL] = {"cancel", "error: ", "deadlock: ", "panic: "},
-    [HARM_ALLOCATION] = {"allocation", "error: out of memory\n", NULL,
-                         "panic: out of memory\n"},
+    [HARM_ALLOCATION] = {"allocation", "error: out of memory\n",
+                         "deadlock: ", "panic: out of memory\n"},
 };
 
 /* With this panic a program says itself that something was lost. */

@@ -1,0 +1,10 @@
+/* select, for those who answer. */
+#ifndef CORO_SELECT_H
+#define CORO_SELECT_H
+
+#include "task.h"
+
+/* The arm wins. True: its task is to be woken. */
+bool coro_select_answer(struct coro_arm *arm, enum coro_answer answer);
+
+#endif

@@ -210,6 +210,7 @@ gives 1 "$COROC" test suite
 printf 'fn main() {\n    while true {\n    }\n}\n' >suite/endless.coro
 gives 1 "$COROC" test --bless --timeout 1 suite/endless.coro
 has out 'longer than 1 s'
+grep -q exit out && fail 'a time-out is told as a status'
 absent suite/endless.out
 gives 2 "$COROC" test nowhere
 

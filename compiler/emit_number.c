@@ -121,6 +121,8 @@ put_floating(struct emitting *e, double value, const struct type *type)
         if (reads_back(text, value, is_single))
             break;
     }
+    if (strchr(text, 'e') && fabs(value) >= 1 && fabs(value) < 1e16)
+        snprintf(text, sizeof text, "%.0f", value); /* 10 and not 1e+01 */
     c_put(w, text);
     if (!strpbrk(text, ".e"))
         c_put(w, ".0");

@@ -28,6 +28,7 @@ static const struct operator_row binary_rows[] = {
     {"-", LEVEL_SUM, LEVEL_SUM, LEVEL_PRODUCT},
     {"*", LEVEL_PRODUCT, LEVEL_PRODUCT, LEVEL_UNARY},
     {"/", LEVEL_PRODUCT, LEVEL_PRODUCT, LEVEL_UNARY},
+    {"%", LEVEL_PRODUCT, LEVEL_PRODUCT, LEVEL_UNARY},
 };
 
 static const struct operator_row *

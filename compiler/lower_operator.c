@@ -168,10 +168,21 @@ lower_order(struct lowering *l, enum operator operator_, struct core_expr *left,
 
 /* ---- arithmetic ---- */
 
+/* A literal by which C divides as we do: neither 0 nor -1. */
+static bool
+is_plain_divisor(const struct core_expr *expr)
+{
+    return expr->kind == CORE_INTEGER && expr->integer != 0 &&
+           (!type_is_signed(expr->type) || expr->integer != UINT64_MAX);
+}
+
 static struct core_expr *
 lower_division(struct lowering *l, struct expr *expr, struct core_expr *left,
                struct core_expr *right)
 {
+    if (is_plain_divisor(right) && left->kind != CORE_INTEGER)
+        return core_operation(l->arena, operator_str(expr->binary.operator_), expr->type,
+                              left, right);
     const char *verb = expr->binary.operator_ == OPERATOR_DIVIDE ? "div" : "rem";
     return core_call(l->arena, arithmetic_function(l, verb, left->type), expr->type,
                      CORE_ACTS, left, right, here(l, expr->span), NULL);

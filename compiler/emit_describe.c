@@ -214,9 +214,13 @@ put_struct_value(struct emitting *e, const struct type *type)
 
     if (type->decl->params.count == 0) {
         c_open(w, "{");
-        c_putf(w, ".name = \"%s\", .size = sizeof(struct %s), ", type->decl->name, tag);
-        c_may_break(w);
-        c_put(w, ".equal = coro_struct_equal, .show = coro_struct_show");
+        c_putf(w, ".name = \"%s\"", type->decl->name);
+        c_comma(w);
+        c_putf(w, ".size = sizeof(struct %s)", tag);
+        c_comma(w);
+        c_put(w, ".equal = coro_struct_equal");
+        c_comma(w);
+        c_put(w, ".show = coro_struct_show");
         c_close(w, "}");
         return;
     }

@@ -68,12 +68,14 @@ static const struct coro_code text_code = {"text", "payloads.coro", 13};
 static struct Shape
 text(coro_string words)
 {
-    return (struct Shape){.tag = SHAPE_TEXT,
-                          .text = {.at = {.x = 1, .y = 2},
-                                   .words = coro_string_split(words, coro_text(" "),
-                                                              &text_code, 1),
-                                   .font = coro_string_add(coro_text("font of "),
-                                                           words)}};
+    return (struct Shape){
+        .tag = SHAPE_TEXT,
+        .text = {
+            .at = {.x = 1, .y = 2},
+            .words = coro_string_split(words, coro_text(" "), &text_code, 1),
+            .font = coro_string_add(coro_text("font of "), words),
+        },
+    };
 }
 
 static const struct coro_code count_code = {"count", "payloads.coro", 17};
@@ -140,20 +142,25 @@ main_(void)
                                                              text(coro_text("to be")),
                                                              {.tag = SHAPE_MAYBE,
         .maybe = {.inner = (coro_string){0}}}, {.tag = SHAPE_NOTHING}}, &main__code, 1);
-    struct Shape value = {.tag = SHAPE_GROUP,
-                          .group = {.parts = coro_list_of(&Shape_type, 3,
-        (struct Shape[]){text(coro_text("or not")),
-                         {.tag = SHAPE_CIRCLE,
-                          .circle = {.at = {.x = 3, .y = 4}, .r = 1.5}},
-                         {.tag = SHAPE_GROUP,
-                          .group = {.parts = coro_list_new(&Shape_type,
-                                                           &main__code, 2)}}},
-                                                          &main__code, 2)}};
+    struct Shape value = {
+        .tag = SHAPE_GROUP,
+        .group = {
+            .parts = coro_list_of(&Shape_type, 3,
+                                  (struct Shape[]){text(coro_text("or not")),
+                                                   {.tag = SHAPE_CIRCLE,
+                                                    .circle = {.at = {.x = 3, .y = 4},
+                                                               .r = 1.5}},
+                                                   {.tag = SHAPE_GROUP,
+                .group = {.parts = coro_list_new(&Shape_type, &main__code, 2)}}},
+                                  &main__code, 2),
+        },
+    };
 
     coro_list_push(shapes, &value);
-    struct Shape value_2 = {.tag = SHAPE_MAYBE,
-                            .maybe = {.inner = coro_string_add(coro_text("some"),
-                                                               coro_text("thing"))}};
+    struct Shape value_2 = {
+        .tag = SHAPE_MAYBE,
+        .maybe = {.inner = coro_string_add(coro_text("some"), coro_text("thing"))},
+    };
     coro_list_push(shapes, &value_2);
     for (int64_t at_4 = 0; at_4 < coro_list_len(shapes); at_4++) {
         struct Shape s = *(struct Shape *)coro_list_at(shapes, at_4, &main__code, 4);
@@ -217,8 +224,10 @@ main_(void)
     } else {
         coro_print("else\n");
     }
-    struct Shape circle =
-        {.tag = SHAPE_CIRCLE, .circle = {.at = {.x = 1, .y = 1}, .r = 1.0}};
+    struct Shape circle = {
+        .tag = SHAPE_CIRCLE,
+        .circle = {.at = {.x = 1, .y = 1}, .r = 1.0},
+    };
     if (circle.tag == SHAPE_CIRCLE) {
         struct Point at_2 = circle.circle.at;
         double r = circle.circle.r;

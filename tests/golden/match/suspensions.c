@@ -144,21 +144,25 @@ yield_1:
     if (way != CORO_ON)
         goto leave;
     if (f->n == 0) {
-        f->result = (struct Job){.tag = JOB_SAY,
-                                 .say = {.text = coro_string_add(coro_text("a"),
-                                                                 coro_text("b")),
-                                         .times = 2}};
+        f->result = (struct Job){
+            .tag = JOB_SAY,
+            .say = {.text = coro_string_add(coro_text("a"), coro_text("b")), .times = 2},
+        };
     } else if (f->n == 1) {
         f->result = (struct Job){.tag = JOB_PAUSE, .pause = {.d = 50000000}};
     } else if (f->n == 2) {
-        f->result = (struct Job){.tag = JOB_BOTH,
-                                 .both = {.jobs = coro_list_of(&Job_type, 3,
-            (struct Job[]){{.tag = JOB_SAY,
-                            .say = {.text = coro_string_add(coro_text("x"),
-                                                            coro_text("y")), .times = 1}},
-                           {.tag = JOB_NONE},
-                           {.tag = JOB_PAUSE, .pause = {.d = 10000000}}},
-                                                               &fetch_code, 5)}};
+        f->result = (struct Job){
+            .tag = JOB_BOTH,
+            .both = {
+                .jobs = coro_list_of(&Job_type, 3,
+                                     (struct Job[]){{.tag = JOB_SAY,
+                    .say = {.text = coro_string_add(coro_text("x"), coro_text("y")),
+                            .times = 1}}, {.tag = JOB_NONE},
+                                                    {.tag = JOB_PAUSE,
+                                                     .pause = {.d = 10000000}}},
+                                     &fetch_code, 5),
+            },
+        };
     } else {
         f->result = (struct Job){.tag = JOB_NONE};
     }

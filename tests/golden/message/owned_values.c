@@ -505,10 +505,12 @@ leave_list_of_2:
     coro_list_release(f->list_of_2.items);
     if (way != CORO_ON)
         goto leave_words;
-    n = (struct Named){.name = CORO_TEXT("n"), .at = {.x = 1, .y = 2},
-                       .tags = coro_list_of(&coro_type_string, 1,
-                                            (coro_string[]){CORO_TEXT("t")},
-                                            &main_code, 4)};
+    n = (struct Named){
+        .name = CORO_TEXT("n"),
+        .at = {.x = 1, .y = 2},
+        .tags = coro_list_of(&coro_type_string, 1, (coro_string[]){CORO_TEXT("t")},
+                             &main_code, 4),
+    };
     f->named.name = n;
     frame->at = MAIN_NAMED_4;
     return CORO_SENT; /* print(yield named(n)); */
@@ -522,9 +524,11 @@ leave_named:
     coro_release(&Named_type, &f->named.name);
     if (way != CORO_ON)
         goto leave_words;
-    f->named_2.name = (struct Named){.name = CORO_TEXT("none"), .at = {.x = 0, .y = 0},
-                                     .tags =
-                                     coro_list_new(&coro_type_string, &main_code, 6)};
+    f->named_2.name = (struct Named){
+        .name = CORO_TEXT("none"),
+        .at = {.x = 0, .y = 0},
+        .tags = coro_list_new(&coro_type_string, &main_code, 6),
+    };
     frame->at = MAIN_NAMED_5;
     return CORO_SENT; /* print(yield named(Named("none", Point(0, 0), []))); */
 named_5:

@@ -128,9 +128,10 @@ static enum coro_step shapes_step(struct coro_driver *d, struct coro_frame *fram
 static struct Shape
 named(coro_string name)
 {
-    return (struct Shape){.tag = SHAPE_NAMED,
-                          .named = {.name = coro_string_add(name, coro_text("!")),
-                                    .at = {.x = 3, .y = 4}}};
+    return (struct Shape){
+        .tag = SHAPE_NAMED,
+        .named = {.name = coro_string_add(name, coro_text("!")), .at = {.x = 3, .y = 4}},
+    };
 }
 
 /* fn same(shape: Shape) -> Shape */
@@ -211,13 +212,17 @@ yield_3:
     if (way != CORO_ON)
         goto leave_held;
     coro_print("still {v}\n", &Shape_type, &f->held);
-    f->result = (struct Tree){.tag = TREE_NODE,
-                              .node = {.children = coro_list_of(&Tree_type, 2,
-        (struct Tree[]){{.tag = TREE_LEAF, .leaf = {.value = 1}},
-                        {.tag = TREE_NODE,
-                         .node = {.children = coro_list_new(&Tree_type,
-                                                            &shapes_code, 6)}}},
-                                                                &shapes_code, 6)}};
+    f->result = (struct Tree){
+        .tag = TREE_NODE,
+        .node = {
+            .children = coro_list_of(&Tree_type, 2,
+                                     (struct Tree[]){{.tag = TREE_LEAF,
+                                                      .leaf = {.value = 1}},
+                                                     {.tag = TREE_NODE,
+                .node = {.children = coro_list_new(&Tree_type, &shapes_code, 6)}}},
+                                     &shapes_code, 6),
+        },
+    };
 leave_held:
     coro_release(&Shape_type, &f->held);
 leave:
@@ -272,8 +277,10 @@ main_(void)
                &Shape_type, &value_14, &coro_type_list_Shape, &many);
     coro_release(&Shape_type, &value_14);
     coro_release(&Shape_type, &value_13);
-    struct Drawing drawing =
-        {.shape = named(coro_text("over")), .under = (struct coro_maybe_Shape){0}};
+    struct Drawing drawing = {
+        .shape = named(coro_text("over")),
+        .under = (struct coro_maybe_Shape){0},
+    };
     struct Drawing copy = Drawing_retain(drawing);
     coro_assign(&Shape_type, &drawing.shape,
                 (struct Shape[]){{.tag = SHAPE_RECT, .rect = {.w = 1.0, .h = 2.0}}});

@@ -269,8 +269,11 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
         coro_list_release(list_4);
         coro_list_release(list_3);
     }
-    pixel = (struct Pixel){.at = 1, .colour = COLOUR_BLUE,
-                           .under = (struct coro_maybe_Colour){0}};
+    pixel = (struct Pixel){
+        .at = 1,
+        .colour = COLOUR_BLUE,
+        .under = (struct coro_maybe_Colour){0},
+    };
     copy = pixel;
     copy.under = (struct coro_maybe_Colour){true, COLOUR_RED};
     copy.colour = COLOUR_GREEN;

@@ -32,8 +32,12 @@ static const struct coro_field Line_fields[] = {
 static const struct coro_type Line_type =
     CORO_STRUCT_OWNED("Line", struct Line, Line_fields);
 
-static const struct coro_type Empty_type = {.name = "Empty", .size = sizeof(struct Empty),
-    .equal = coro_struct_equal, .show = coro_struct_show};
+static const struct coro_type Empty_type = {
+    .name = "Empty",
+    .size = sizeof(struct Empty),
+    .equal = coro_struct_equal,
+    .show = coro_struct_show,
+};
 
 static const struct coro_type coro_type_list_Point = CORO_LIST(&Point_type);
 
@@ -69,8 +73,11 @@ main_(void)
 
     coro_print("{v} {v} {b} {b}\n", &Point_type, &a, &Point_type, &b,
                coro_equal(&Point_type, &a, &b), coro_equal(&Point_type, &a, &object_));
-    struct Line line =
-        {.from = a, .to = b, .name = coro_string_add(coro_text("l"), coro_text("1"))};
+    struct Line line = {
+        .from = a,
+        .to = b,
+        .name = coro_string_add(coro_text("l"), coro_text("1")),
+    };
     struct Line copy = Line_retain(line);
     coro_string_assign(&copy.name, coro_string_add(copy.name, coro_text(" copy")));
     copy.to.y = 7;

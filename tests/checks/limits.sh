@@ -70,11 +70,33 @@ chain_of_conditions() {
     echo '}'
 }
 chain_of_conditions | gives 0 'a chain of else if with calls'
-deepest=$(awk '{ match($0, /^ */); if (RLENGTH > most) most = RLENGTH } END { print most / 4 }' "$folder/a.c")
+deepest=$(awk '{ match($0, /^ */); if (RLENGTH > most) most = RLENGTH } END { print int(most / 4) }' "$folder/a.c")
 [ "$deepest" -le 127 ] || {
     echo "limits: a chain of else if with calls: C nested $deepest deep"
     touch "$folder/failed"
 }
+
+# Arms of a match have no limit, nor have patterns of an arm, nor cases of an enum.
+numbered() { # numbered COUNT FORMAT: the format's text for each number from 0
+    seq 0 $(($1 - 1)) | awk -v format="$2" '{ line = format; gsub(/@/, $1, line); print line }'
+}
+
+long_match() {
+    echo "enum Many { $(numbered 20000 'C@(n@: int, s@: string),') last }"
+    echo 'fn f(m: Many, n: int, s: string) -> int {'
+    echo "match n { $(numbered 20000 '@ => return @;') $(numbered 20000 '-@' | tail -n +2 | paste -sd,) => return 1; else => { } }"
+    echo "match s { $(numbered 20000 '"@" => return @;') else => { } }"
+    echo "match m { $(numbered 20000 'C@(n, s) => return n + s.len;') last => return 0; }"
+    echo '} fn main() { print(f(Many.last, 1, "")); }'
+}
+long_match | gives 0 'a match of many arms'
+deepest=$(awk '{ match($0, /^ */); if (RLENGTH > most) most = RLENGTH } END { print int(most / 4) }' "$folder/a.c")
+[ "$deepest" -le 127 ] || {
+    echo "limits: a match of many arms: C nested $deepest deep"
+    touch "$folder/failed"
+}
+around 'fn main() { match 1 { ' 20000 '1 => { } ' ' } }' | gives 1 'a match of one number'
+around 'fn main() { match 1 { ' 20000 'else => { } ' ' } }' | gives 1 'a match of many elses'
 
 # Each holds the one before twice: their frames must not.
 doubled_frames() {

@@ -25,6 +25,12 @@ and: if CHILD(1) > 0 && CHILD(2) > 5 { print("yes"); } else { print("no"); }
 or: let v = CHILD(1) > 0 || CHILD(2) > 5; print(v);
 else: let v = MAYBE(0) ?? CHILD(7); print(v); print(MAYBE(1) ?? CHILD(8));
 if_let: if let v = MAYBE(1) { print("some", v); } else { print("none"); }
+scrutinee: match CHILD(2) { 0, 1 => print("few"); 2..5 => print("some"); else => print("many"); }
+scrutinee_text: match TEXT(1) { "text 0" => print("0"); "text 1" => print("1"); else => print("else"); }
+scrutinee_enum: match SHAPE(2) { point => print("point"); circle(r) => print(r); named(name, _) => print(name); }
+arm: match one() { 0 => print("none"); 1 => { CHILD(4); print("one"); } else => CHILD(5); }
+arm_binds: match SHAPE(2) { named(name, size) => { let v = CHILD(size) + size; print(name, v, TEXT(3)); } else => CHILD(1); }
+arm_leaves: for k in 0..4 { match SHAPE(k) { point => continue; circle(r) => print(r, CHILD(k)); named(name, _) => { CHILD(k); if k == 3 { break; } print(name); } } }
 loop_condition: var n = 0; while CHILD(n) < 2 { n += 1; print("turn", n); }
 while_let: var n = 2; while let v = MAYBE(n) { print("turn", v); n -= 1; }
 range: for k in CHILD(1)..CHILD(3) { print("k", k); }
@@ -47,6 +53,9 @@ for: for i in 0..2 { print(i); BODY }
 for_list: for s in ["a", "b"] { print(s); BODY }
 block: let held = f"held {one()}"; { BODY } print(held);
 deep: for i in 0..2 { if i == 1 { var w = 0; while w < 2 { w += 1; BODY } } else { print("first"); } }
+match: match one() { 0 => print("none"); 1 => { BODY } else => print("many"); }
+match_enum: match shape_of(one() + 1) { point => print("point"); named(held, _) => { BODY print(held); } circle(_) => print("circle"); }
+match_else: for i in 0..2 { match i { 1 => print("last"); else => { BODY } } }
 try: try { BODY } catch e { print("caught", e, e.code); }
 twice: for i in 0..2 { { BODY } { BODY } }
 handler: try { throw error("first"); } catch e { print(e); BODY }
@@ -57,6 +66,10 @@ END
 prelude() {
     cat <<'END'
 struct Pair { name: string, size: int }
+enum Shape { point, circle(r: float), named(name: string, size: int) }
+fn shape_of(x: int) -> Shape {
+    match x { 0 => return Shape.point; 1 => return Shape.circle(1.5); else => return Shape.named(f"shape {x}", x); }
+}
 fn one() -> int { print("one"); return 1; }
 fn combine(a: int, b: int, c: int) -> int { return a * 100 + b * 10 + c; }
 END
@@ -68,6 +81,7 @@ children() { # children SUSPENDS: coroutines that suspend, or end at once
 coro child(x: int) -> int { print("child", x); $rest return x; }
 coro text(x: int) -> string { let s = f"text {x}"; defer print("made", s); $rest return s; }
 coro maybe(x: int) -> int? { print("maybe", x); $rest if x == 0 { return none; } return x; }
+coro shape(x: int) -> Shape { print("shape", x); $rest return shape_of(x); }
 END
 }
 
@@ -76,6 +90,7 @@ plain_children() {
 fn child(x: int) -> int { print("child", x); return x; }
 fn text(x: int) -> string { let s = f"text {x}"; defer print("made", s); return s; }
 fn maybe(x: int) -> int? { print("maybe", x); if x == 0 { return none; } return x; }
+fn shape(x: int) -> Shape { print("shape", x); return shape_of(x); }
 END
 }
 
@@ -126,7 +141,8 @@ calls() { # calls BEFORE AFTER
 plain_program() {
     prelude
     plain_children
-    bodies fn throws | sed 's/CHILD(/child(/g; s/TEXT(/text(/g; s/MAYBE(/maybe(/g'
+    bodies fn throws | sed 's/CHILD(/child(/g; s/TEXT(/text(/g; s/MAYBE(/maybe(/g
+        s/SHAPE(/shape(/g'
     echo 'fn main() {'
     calls '' ''
     echo '}'
@@ -138,6 +154,7 @@ suspending_program() { # suspending_program SUSPENDS
     bodies coro '' | sed -E 's/CHILD(\([^()]*\))/(yield from child\1)/g
         s/TEXT(\([^()]*\))/(yield from text\1)/g
         s/MAYBE(\([^()]*\))/(yield from maybe\1)/g
+        s/SHAPE(\([^()]*\))/(yield from shape\1)/g
         s/([;{}] *|^ *)\((yield from [^()]*\([^()]*\))\);/\1\2;/g'
     echo 'coro main() {'
     calls '(yield from ' ')'
@@ -167,7 +184,7 @@ plain_program >"$folder/plain.coro"
 suspending_program yes >"$folder/suspending.coro"
 suspending_program no >"$folder/ending.coro"
 run plain || exit 1
-[ "$(grep -c ' in ' "$folder/plain.out")" -ge 250 ] || {
+[ "$(grep -c ' in ' "$folder/plain.out")" -ge 380 ] || {
     echo 'shapes: the plain program ran too few shapes'
     exit 1
 }

@@ -325,31 +325,6 @@ name_structs(struct c_names *names, const struct decls *decls)
 
 /* ---- cases of enums ---- */
 
-/* A word begins at this letter: the B of aB, the C of HTTPCode. */
-static bool
-begins_word(const char *word, const char *at)
-{
-    if (at == word || !isupper((unsigned char)*at))
-        return false;
-    return islower((unsigned char)at[-1]) ||
-           (isupper((unsigned char)at[-1]) && islower((unsigned char)at[1]));
-}
-
-/* "TRAFFIC_LIGHT" of "TrafficLight"; no _ at either end. */
-static const char *
-as_constant(struct arena *arena, const char *name)
-{
-    const char *word = c_bare(arena, name + strspn(name, "_"));
-    char *constant = arena_alloc(arena, 2 * strlen(word) + 1), *out = constant;
-
-    for (const char *at = word; *at; at++) {
-        if (begins_word(word, at))
-            *out++ = '_';
-        *out++ = (char)toupper((unsigned char)*at);
-    }
-    return constant;
-}
-
 /* What would be C's own or a state gets a word before it. */
 static const char *
 free_constant(const struct c_names *names, const char *word)
@@ -360,14 +335,22 @@ free_constant(const struct c_names *names, const char *word)
     return interned(names, word);
 }
 
+/* A name of nothing but _ has no word of its own. */
+static const char *
+constant_word(const struct c_names *names, const char *name)
+{
+    const char *word = c_constant_word(names->arena, name);
+
+    return *word ? word : "CASE";
+}
+
 /* What is there already gets a number behind it: a _ there is kept for names of the
  * source that are constants, too. */
 static const char *
 case_name(struct c_names *names, const char *prefix, const char *name)
 {
-    const char *word =
-        free_constant(names, arena_printf(names->arena, "%s_%s", prefix,
-                                          as_constant(names->arena, name)));
+    const char *word = free_constant(
+        names, arena_printf(names->arena, "%s_%s", prefix, constant_word(names, name)));
     const char *unique = word;
 
     while (tally_get(names->constants, unique) > 0) {
@@ -381,12 +364,12 @@ case_name(struct c_names *names, const char *prefix, const char *name)
 static void
 name_enum(struct c_names *names, const struct decl *decl)
 {
-    const char *prefix = as_constant(names->arena, base_name(names, decl));
+    const char *prefix = constant_word(names, base_name(names, decl));
     size_t size = (size_t)decl->cases.count * sizeof **names->cases;
     const char **cases = arena_alloc(names->arena, size);
 
     for (int i = 0; i < decl->cases.count; i++)
-        cases[i] = case_name(names, *prefix ? prefix : "CASE", decl->cases.at[i]->name);
+        cases[i] = case_name(names, prefix, decl->cases.at[i]->name);
     names->cases[decl->number] = cases;
 }
 

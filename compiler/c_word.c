@@ -69,3 +69,27 @@ c_bare(struct arena *arena, const char *name)
         size--;
     return arena_copy(arena, name, size);
 }
+
+/* A word begins at this letter: the B of aB, the C of HTTPCode. */
+static bool
+begins_word(const char *word, const char *at)
+{
+    if (at == word || !isupper((unsigned char)*at))
+        return false;
+    return islower((unsigned char)at[-1]) ||
+           (isupper((unsigned char)at[-1]) && islower((unsigned char)at[1]));
+}
+
+const char *
+c_constant_word(struct arena *arena, const char *name)
+{
+    const char *word = c_bare(arena, name + strspn(name, "_"));
+    char *constant = arena_alloc(arena, 2 * strlen(word) + 1), *out = constant;
+
+    for (const char *at = word; *at; at++) {
+        if (begins_word(word, at))
+            *out++ = '_';
+        *out++ = (char)toupper((unsigned char)*at);
+    }
+    return constant;
+}

@@ -19,4 +19,7 @@ bool c_word_is_taken(const char *word, enum c_use use);
  * bare name keeps those apart that had some before. */
 const char *c_bare(struct arena *arena, const char *name);
 
+/* As constants are named: "TRAFFIC_LIGHT" of "TrafficLight"; no _ at either end. */
+const char *c_constant_word(struct arena *arena, const char *name);
+
 #endif

@@ -170,43 +170,6 @@ emit_fields(struct emitting *e, const struct type *type)
 }
 
 static void
-emit_case(struct emitting *e, const char *tag, const struct enum_case *enum_case)
-{
-    struct c_writer *w = &e->writer;
-
-    c_open(w, "{");
-    c_put_literal(w, enum_case->name, strlen(enum_case->name));
-    c_comma(w);
-    if (enum_case->payload.count == 0)
-        c_put(w, "NULL");
-    else if (enum_case->first == 0)
-        c_putf(w, "%s_fields", tag);
-    else
-        c_putf(w, "%s_fields + %d", tag, enum_case->first);
-    c_comma(w);
-    c_put_integer(w, enum_case->payload.count);
-    c_close(w, "},");
-    c_end(w);
-}
-
-static void
-emit_cases(struct emitting *e, const struct type *type)
-{
-    const char *tag = c_struct_name(type->decl);
-    struct c_writer *w = &e->writer;
-
-    if (type->decl->params.count > 0)
-        emit_fields(e, type);
-    c_putf(w, "static const struct coro_case %s_cases[] = ", tag);
-    c_begin_block(w);
-    for (int i = 0; i < type->decl->cases.count; i++)
-        emit_case(e, tag, type->decl->cases.at[i]);
-    c_end_block(w);
-    c_put_char(w, ';');
-    c_end(w);
-}
-
-static void
 put_struct_value(struct emitting *e, const struct type *type)
 {
     const char *tag = c_struct_name(type->decl);
@@ -234,22 +197,6 @@ put_struct_value(struct emitting *e, const struct type *type)
 }
 
 static void
-put_enum_value(struct emitting *e, const struct type *type)
-{
-    struct c_writer *w = &e->writer;
-
-    c_open(w, type_is_plain_enum(type) ? "CORO_ENUM("
-              : type_is_owned(type)    ? "CORO_TAGGED_OWNED("
-                                       : "CORO_TAGGED(");
-    c_putf(w, "\"%s\"", type->decl->name);
-    c_comma(w);
-    c_put(w, c_type_word(e, type));
-    c_comma(w);
-    c_putf(w, "%s_cases", c_struct_name(type->decl));
-    c_close(w, ")");
-}
-
-static void
 put_description_value(struct emitting *e, const struct type *type)
 {
     struct c_writer *w = &e->writer;
@@ -259,7 +206,7 @@ put_description_value(struct emitting *e, const struct type *type)
         return;
     }
     if (type->kind == TYPE_ENUM) {
-        put_enum_value(e, type);
+        put_enum_description(e, type);
         return;
     }
     if (type->kind == TYPE_CLASS) {
@@ -293,14 +240,14 @@ emit_description(struct emitting *e, struct c_type *described)
     const struct type *type = described->type;
     struct c_writer *w = &e->writer;
 
-    if (type->kind == TYPE_ENUM)
-        emit_cases(e, type);
-    else if (type->kind == TYPE_CLASS)
+    if (type->kind == TYPE_CLASS)
         emit_released_fields(e, type);
-    else if (type->kind != TYPE_STRUCT)
+    else if (type->kind != TYPE_STRUCT && type->kind != TYPE_ENUM)
         announce_description(e, type->element);
     else if (type->decl->params.count > 0)
         emit_fields(e, type);
+    if (type->kind == TYPE_ENUM)
+        emit_cases(e, type);
     described->is_described = true;
     c_putf(w, "%sconst struct coro_type %s", is_public_type(e, type) ? "" : "static ",
            described->description);

@@ -92,126 +92,7 @@ put_variable_address(struct emitting *e, const struct core_variable *variable)
     put_variable_at(e, variable, LEVEL_UNARY);
 }
 
-/* ---- values of optionals and structs ---- */
-
-/* The words before the braces of a compound literal, unless it is an initializer. */
-static void
-put_cast_word(struct emitting *e, const struct type *type, bool initializer)
-{
-    if (!initializer)
-        c_putf(&e->writer, "(%s)", c_type_word(e, type));
-}
-
-static void put_some(struct emitting *e, const struct core_expr *expr, bool initializer,
-                     enum level level);
-static void put_struct(struct emitting *e, const struct core_expr *expr,
-                       bool initializer);
-
-static void
-put_string(struct emitting *e, const struct core_expr *expr, const char *macro)
-{
-    c_put(&e->writer, macro);
-    put_text(e, expr->string.bytes, expr->string.size);
-    c_put_char(&e->writer, ')');
-}
-
-/* Within the braces of another value, where it needs no words of its own: with them some
- * C compilers take minutes for long lists of strings. (What is empty does: {0} for a
- * struct that begins with a struct is one more pair of braces to some C compilers, but in
- * braces of its own.) */
-static void
-put_part(struct emitting *e, const struct core_expr *expr)
-{
-    if (expr->kind == CORE_STRING)
-        put_string(e, expr, "CORO_TEXT(");
-    else if (expr->kind == CORE_STRUCT)
-        put_struct(e, expr, true);
-    else if (expr->kind == CORE_SOME)
-        put_some(e, expr, true, LEVEL_ASSIGN);
-    else
-        put_value(e, expr);
-}
-
-static void
-put_parts(struct emitting *e, const struct core_exprs *exprs)
-{
-    for (int i = 0; i < exprs->count; i++) {
-        if (i > 0)
-            c_comma(&e->writer);
-        put_part(e, exprs->at[i]);
-    }
-}
-
-void
-put_none(struct emitting *e, const struct type *type)
-{
-    put_cast_word(e, type, !is_braced(e, type));
-    put_empty(e, type);
-}
-
-static void
-put_some(struct emitting *e, const struct core_expr *expr, bool initializer,
-         enum level level)
-{
-    if (!is_flagged(expr->type)) {
-        put_expr(e, expr->operands.at[0], level);
-        return;
-    }
-    put_cast_word(e, expr->type, initializer);
-    c_open(&e->writer, "{");
-    c_put(&e->writer, "true, ");
-    put_part(e, expr->operands.at[0]);
-    c_close(&e->writer, "}");
-}
-
-/* "(struct Shape){.tag = SHAPE_CIRCLE, .circle = {.r = 2.0}}" */
-static void
-put_case(struct emitting *e, const struct core_expr *expr, bool initializer)
-{
-    const struct decl *decl = expr->type->decl;
-    const struct enum_case *of = decl->cases.at[expr->integer];
-    struct c_writer *w = &e->writer;
-
-    put_cast_word(e, expr->type, initializer);
-    c_open(w, "{");
-    c_putf(w, ".tag = %s", c_case_name(decl, of->number));
-    for (int i = 0; i < of->payload.count; i++) {
-        c_comma(w);
-        if (i == 0) {
-            c_putf(w, ".%s = ", c_payload_name(e->scratch, of->name));
-            c_open(w, "{");
-        }
-        c_putf(w, ".%s = ", c_field_name(e->scratch, of->payload.at[i]->name));
-        put_part(e, expr->operands.at[i]);
-    }
-    if (of->payload.count > 0)
-        c_close(w, "}");
-    c_close(w, "}");
-}
-
-static void
-put_struct(struct emitting *e, const struct core_expr *expr, bool initializer)
-{
-    const struct variables *fields = &expr->type->decl->params;
-    struct c_writer *w = &e->writer;
-
-    if (expr->type->kind == TYPE_ENUM) {
-        put_case(e, expr, initializer);
-        return;
-    }
-    put_cast_word(e, expr->type, initializer);
-    c_open(w, "{");
-    for (int i = 0; i < fields->count; i++) {
-        if (i > 0)
-            c_comma(w);
-        c_putf(w, ".%s", c_field_name(e->scratch, fields->at[i]->name));
-        c_equals(w);
-        put_part(e, expr->operands.at[i]);
-    }
-    if (fields->count == 0)
-        c_put_char(w, '0');
-    c_close(w, "}");
-}
+/* ---- members ---- */
 
 static void put_element_pointer(struct emitting *e, const struct core_expr *expr);
 
@@ -539,7 +420,7 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         put_none(e, expr->type);
         break;
     case CORE_SOME:
-        put_some(e, expr, false, level);
+        put_some(e, expr, level);
         break;
     case CORE_HAS:
         put_optional_test(e, expr->operands.at[0], false, level);
@@ -572,7 +453,7 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         put_field(e, expr);
         break;
     case CORE_STRUCT:
-        put_struct(e, expr, false);
+        put_struct(e, expr);
         break;
     case CORE_CLASS:
         put_object(e, expr);
@@ -666,21 +547,5 @@ put_exact(struct emitting *e, const struct core_expr *expr)
     } else {
         c_putf(&e->writer, "(%s)", c_type_word(e, expr->type));
         put_expr(e, expr, LEVEL_UNARY);
-    }
-}
-
-void
-put_initializer(struct emitting *e, const struct core_expr *expr)
-{
-    switch (expr->kind) {
-    case CORE_NONE:
-        put_empty(e, expr->type);
-        break;
-    case CORE_STRING:
-        put_value(e, expr);
-        break;
-    default:
-        put_part(e, expr);
-        break;
     }
 }

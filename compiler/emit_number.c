@@ -154,6 +154,14 @@ put_text(struct emitting *e, const char *bytes, size_t size)
     put_text_name(e, e->long_texts.count);
 }
 
+void
+put_string(struct emitting *e, const struct core_expr *expr, const char *macro)
+{
+    c_put(&e->writer, macro);
+    put_text(e, expr->string.bytes, expr->string.size);
+    c_put_char(&e->writer, ')');
+}
+
 /* ---- any type ---- */
 
 bool
@@ -200,28 +208,6 @@ put_fields(struct emitting *e, const struct type *type, const struct constant *c
     c_close(&e->writer, "}");
 }
 
-/* "{.tag = SHAPE_CIRCLE, .circle = {2.0}}" */
-static void
-put_case(struct emitting *e, const struct type *type, const struct constant *constant)
-{
-    const struct enum_case *of = type->decl->cases.at[constant->integer];
-    struct c_writer *w = &e->writer;
-
-    c_open(w, "{");
-    c_putf(w, ".tag = %s", c_case_name(type->decl, of->number));
-    for (int i = 0; i < of->payload.count; i++) {
-        c_comma(w);
-        if (i == 0) {
-            c_putf(w, ".%s = ", c_payload_name(e->scratch, of->name));
-            c_open(w, "{");
-        }
-        put_constant(e, constant->fields[i]);
-    }
-    if (of->payload.count > 0)
-        c_close(w, "}");
-    c_close(w, "}");
-}
-
 static void
 put_plain_constant(struct emitting *e, const struct type *type,
                    const struct constant *constant)
@@ -235,7 +221,7 @@ put_plain_constant(struct emitting *e, const struct type *type,
     } else if (type->kind == TYPE_STRUCT) {
         put_fields(e, type, constant);
     } else if (type->kind == TYPE_ENUM && !type_is_plain_enum(type)) {
-        put_case(e, type, constant);
+        put_case_constant(e, type->decl, constant);
     } else {
         put_integer_value(e, type, constant->integer, false);
     }

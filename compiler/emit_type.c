@@ -210,76 +210,12 @@ emit_struct(struct emitting *e, const struct decl *decl)
 }
 
 static void
-emit_constants(struct emitting *e, const struct decl *decl, const char *behind)
-{
-    struct c_writer *w = &e->writer;
-
-    c_putf(w, "enum %s%s ", c_struct_name(decl), behind);
-    c_begin_block(w);
-    for (int i = 0; i < decl->cases.count; i++)
-        c_linef(w, "%s,", c_case_name(decl, i));
-    c_end_block(w);
-    c_line(w, ";");
-}
-
-/* "struct { double r; } circle;", or on lines of its own where it holds more. */
-static void
-emit_payload(struct emitting *e, const struct enum_case *enum_case)
-{
-    bool is_one = enum_case->payload.count == 1;
-    struct c_writer *w = &e->writer;
-
-    c_put(w, "struct ");
-    if (is_one)
-        c_put(w, "{ ");
-    else
-        c_begin_block(w);
-    for (int i = 0; i < enum_case->payload.count; i++) {
-        const struct variable *field = enum_case->payload.at[i];
-
-        put_declarator(e, c_type_word(e, field->type),
-                       c_field_name(e->arena, field->name));
-        c_put(w, is_one ? "; }" : ";");
-        if (!is_one)
-            c_end(w);
-    }
-    if (!is_one)
-        c_end_block(w);
-    c_putf(w, " %s;", c_payload_name(e->arena, enum_case->name));
-    c_end(w);
-}
-
-/* What the cases hold shares its room. */
-static void
-emit_tagged(struct emitting *e, const struct decl *decl)
-{
-    struct c_writer *w = &e->writer;
-
-    emit_constants(e, decl, "_tag");
-    c_blank(w);
-    c_putf(w, "struct %s ", c_struct_name(decl));
-    c_begin_block(w);
-    c_linef(w, "enum %s_tag tag;", c_struct_name(decl));
-    c_put(w, "union ");
-    c_begin_block(w);
-    for (int i = 0; i < decl->cases.count; i++)
-        if (decl->cases.at[i]->payload.count > 0)
-            emit_payload(e, decl->cases.at[i]);
-    c_end_block(w);
-    c_line(w, ";");
-    c_end_block(w);
-    c_line(w, ";");
-}
-
-static void
 emit_decl(struct emitting *e, const struct decl *decl)
 {
     if (decl_is_record(decl))
         emit_struct(e, decl);
-    else if (decl->params.count > 0)
-        emit_tagged(e, decl);
     else
-        emit_constants(e, decl, "");
+        emit_enum(e, decl);
 }
 
 /* The optional of a struct or enum, if it has been asked for. */

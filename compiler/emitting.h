@@ -6,6 +6,7 @@
  *   emit_type.c       types in C: names, structs, optionals
  *   emit_describe.c   the runtime's descriptions of types
  *   emit_copy.c       copies of values that are counted
+ *   emit_enum.c       enums: types, descriptions, values
  *   emit_class.c      how objects of classes are made
  *   emit_frame.c      a coroutine's frame, states and kind; how its frames and objects
  *                     begin
@@ -17,6 +18,7 @@
  *   emit_suspend.c    suspensions
  *   emit_message.c    messages and the calls of their handlers
  *   emit_expr.c       expressions
+ *   emit_part.c       values in braces: optionals, structs
  *   emit_operator.c   operators
  *   emit_number.c     literals
  *
@@ -114,6 +116,7 @@ void put_variable_declarator(struct emitting *e, const struct core_variable *var
  * for structs and optional structs. */
 const char *handle_word(const struct type *type);
 void emit_structs(struct emitting *e);
+void emit_enum(struct emitting *e, const struct decl *decl);
 /* The type of what is sent. */
 void put_message_word(struct emitting *e, const struct core_message *message);
 struct c_type *c_type_of(struct emitting *e, const struct type *type);
@@ -127,6 +130,9 @@ const char *description_of(struct emitting *e, const struct type *type);
 /* Declares a description that comes below, if there is one of our own. */
 void announce_description(struct emitting *e, const struct type *type);
 void emit_descriptions(struct emitting *e);
+/* The cases of an enum, which its description names; and that itself. */
+void emit_cases(struct emitting *e, const struct type *type);
+void put_enum_description(struct emitting *e, const struct type *type);
 
 /* A CORE_COPY: "Point_retain(point)". */
 void put_copy(struct emitting *e, const struct core_expr *copy);
@@ -202,11 +208,23 @@ void put_floating(struct emitting *e, double value, const struct type *type);
 /* The empty value of a type, as an initializer and as an expression. */
 void put_empty(struct emitting *e, const struct type *type);
 void put_none(struct emitting *e, const struct type *type);
+/* The same of what an optional, struct or enum is made of; as an expression. */
+void put_some(struct emitting *e, const struct core_expr *expr, enum level level);
+void put_struct(struct emitting *e, const struct core_expr *expr);
+/* Within the braces of another value, where it needs no words of its own. */
+void put_part(struct emitting *e, const struct core_expr *expr);
+void put_parts(struct emitting *e, const struct core_exprs *exprs);
+/* A literal: "coro_text(\"a\")" where the macro is "coro_text(". */
+void put_string(struct emitting *e, const struct core_expr *expr, const char *macro);
 /* Its initializers are in braces. */
 bool is_braced(struct emitting *e, const struct type *type);
 void put_constant(struct emitting *e, const struct constant *constant);
 /* The array of a long text. */
 void put_text_name(struct emitting *e, int number);
+/* A case of an enum that is a struct, in braces: {.tag = SHAPE_CIRCLE, …}. */
+void put_case(struct emitting *e, const struct core_expr *expr);
+void put_case_constant(struct emitting *e, const struct decl *decl,
+                       const struct constant *constant);
 /* A string's literal, or the name of an array for what is too long for one. */
 void put_text(struct emitting *e, const char *bytes, size_t size);
 

@@ -65,14 +65,26 @@ START_TEST(bare_names)
 }
 END_TEST
 
+START_TEST(constants_are_in_capitals)
+{
+    struct arena *arena = arena_new();
+
+    ck_assert_str_eq(c_constant_word(arena, "RED"), "RED");
+    ck_assert_str_eq(c_constant_word(arena, "dark_red"), "DARK_RED");
+    ck_assert_str_eq(c_constant_word(arena, "TrafficLight"), "TRAFFIC_LIGHT");
+    ck_assert_str_eq(c_constant_word(arena, "HTTPCode2"), "HTTP_CODE2");
+    ck_assert_str_eq(c_constant_word(arena, "_aB_"), "A_B");
+    ck_assert_str_eq(c_constant_word(arena, "__"), "");
+    arena_free(arena);
+}
+END_TEST
+
 int
 main(void)
 {
     const TTest *const tests[] = {
-        tables_are_sorted,
-        every_word_is_found,
-        use_decides,
-        bare_names,
+        tables_are_sorted, every_word_is_found,       use_decides,
+        bare_names,        constants_are_in_capitals,
     };
 
     return SUITE_RUN("c_word", tests);

@@ -53,10 +53,10 @@ static const struct coro_code library_half_code = {"half", "library.coro", 25};
 struct coro_error *
 library_half(int64_t n, int64_t *result)
 {
-    if (coro_rem(n, 2, &library_half_code, 1) == 1) {
+    if (n % 2 == 1) {
         return coro_throw(coro_error_new(coro_text("odd"), 0), &library_half_code, 1);
     }
-    *result = coro_div(n, 2, &library_half_code, 2);
+    *result = n / 2;
     return NULL;
 }
 

@@ -303,7 +303,7 @@ START_TEST(any_bytes_are_taken)
     parse_bytes(bytes, sizeof bytes);
     ck_assert_int_gt(diag_error_count(context.diags), 0);
     done();
-    parse_bytes("fn f() { x = \"\0\"; }\0\0", 22);
+    parse_bytes("fn f() { x = \"\0\"; }\0\0", 21);
     ck_assert_int_eq(diag_error_count(context.diags), 1); /* behind the item */
     done();
     parse_bytes("", 0);

@@ -39,14 +39,14 @@ emit_yielded_value(struct emitting *e, const struct core_expr *value)
 /* The next arguments are moved into the message. */
 static void
 emit_arguments(struct emitting *e, const struct core_message *sends,
-               const struct core_variable *message, struct core_expr *const *arguments,
-               int count)
+               const struct core_variable *message, const struct core_exprs *arguments,
+               int first, int count)
 {
     for (int i = 0; message->content == CORE_MESSAGE && i < count; i++) {
         put_variable(e, message);
         c_putf(&e->writer, ".%s", c_argument_name(e, sends, i));
         c_equals(&e->writer);
-        put_value(e, arguments[i]);
+        put_value(e, arguments->at[first + i]);
         c_line(&e->writer, ";");
     }
 }
@@ -66,13 +66,14 @@ static void
 emit_select(struct emitting *e, const struct core_stmt *stmt)
 {
     const struct core_arms *arms = &stmt->suspend.arms;
-    struct core_expr **arguments = stmt->suspend.arguments.at;
+    int argument = 0;
     struct c_writer *w = &e->writer;
 
     for (int i = 0; i < arms->count; i++) {
         const struct core_arm *arm = &arms->at[i];
-        emit_arguments(e, arm->sends, arm->message, arguments, arm->arguments);
-        arguments += arm->arguments;
+        emit_arguments(e, arm->sends, arm->message, &stmt->suspend.arguments, argument,
+                       arm->arguments);
+        argument += arm->arguments;
     }
     put_variable(e, stmt->suspend.message);
     c_open(w, ".head = (struct coro_select){");
@@ -96,7 +97,7 @@ emit_sent(struct emitting *e, const struct core_stmt *stmt)
     if (stmt->suspend.sends->arms > 0)
         emit_select(e, stmt);
     else
-        emit_arguments(e, stmt->suspend.sends, stmt->suspend.message, arguments->at,
+        emit_arguments(e, stmt->suspend.sends, stmt->suspend.message, arguments, 0,
                        arguments->count);
 }
 

@@ -42,6 +42,11 @@ static const struct form forms[] = {
     {"_message", MESSAGE, false},
     {"_handle", MESSAGE, false},
     {"_on", MESSAGE, false},
+    {"_handler", MESSAGE, true},
+    {"_call", MESSAGE, false},
+    {"_register", MESSAGE, false},
+    {"_reply", MESSAGE, false},
+    {"_waiting", MESSAGE, false},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])

@@ -253,6 +253,7 @@ emit_header(struct context *context, struct core_module *core, FILE *out)
     emit_variables(&e);
     emit_messages(&e);
     emit_message_declarations(&e);
+    emit_message_handlers(&e);
     emit_frames(&e);
     emit_makers(&e);
     emit_functions(&e);

@@ -178,6 +178,29 @@ emit_message_declarations(struct emitting *e)
         c_blank(&e->writer);
 }
 
+void
+emit_message_handlers(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+    struct c_writer *w = &e->writer;
+    int from = c_offset(w);
+
+    for (int i = 0; i < decls->count; i++) {
+        const struct decl *message = decls->at[i];
+
+        if (message->kind != DECL_MESSAGE)
+            continue;
+        c_linef(w, "CORO_HANDLER(%s)", c_struct_name(message));
+        if (message->returns->kind == TYPE_VOID)
+            c_linef(w, "CORO_REPLY_WITHOUT_VALUE(%s)", c_struct_name(message));
+        else
+            c_linef(w, "CORO_REPLY(%s, %s)", c_struct_name(message),
+                    c_type_word(e, message->returns));
+    }
+    if (c_offset(w) > from)
+        c_blank(w);
+}
+
 static void
 emit_message_description(struct emitting *e, const struct decl *message)
 {

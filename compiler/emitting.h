@@ -319,6 +319,8 @@ void emit_messages(struct emitting *e);
 void emit_message_descriptions(struct emitting *e);
 /* The descriptions for a header. */
 void emit_message_declarations(struct emitting *e);
+/* What C handles messages by, for a header. */
+void emit_message_handlers(struct emitting *e);
 /* Makes handlers of other modules' messages known. */
 void emit_handles_set(struct emitting *e);
 /* "&ask_message". */

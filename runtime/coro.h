@@ -717,6 +717,50 @@ struct coro_later {
 /* In `handle`: sets later->request. */
 void coro_later(struct coro_later *later, struct coro_request *request);
 
+/* The same with its types, for the message whose struct is `tag`; the header that
+ * coroc writes has it for each message:
+ *
+ *     struct TAG_handler           its `handle` is handed what was sent, as it is
+ *     TAG_register(loop, handler)  its `handle` is set
+ *     TAG_reply(sent, value)       moves the value; without one where there is none
+ *     TAG_waiting(later)           what was sent and waits there; NULL: nothing */
+#define CORO_HANDLER(tag)                                                                \
+    struct tag##_handler {                                                               \
+        struct coro_handler handler;                                                     \
+        void (*handle)(struct tag##_handler * handler, struct tag *sent);                \
+    };                                                                                   \
+                                                                                         \
+    static inline void tag##_call(struct coro_handler *handler,                          \
+                                  struct coro_request *request)                          \
+    {                                                                                    \
+        struct tag##_handler *typed = (struct tag##_handler *)handler;                   \
+        typed->handle(typed, (struct tag *)request);                                     \
+    }                                                                                    \
+                                                                                         \
+    static inline void tag##_register(struct coro_loop *loop,                            \
+                                      struct tag##_handler *handler)                     \
+    {                                                                                    \
+        handler->handler.message = &tag##_message;                                       \
+        handler->handler.handle = tag##_call;                                            \
+        coro_loop_handle(loop, &handler->handler);                                       \
+    }                                                                                    \
+                                                                                         \
+    static inline struct tag *tag##_waiting(const struct coro_later *later)              \
+    {                                                                                    \
+        return (struct tag *)later->request;                                             \
+    }
+#define CORO_REPLY(tag, type)                                                            \
+    static inline void tag##_reply(struct tag *sent, type value)                         \
+    {                                                                                    \
+        sent->reply = value;                                                             \
+        coro_request_reply(&sent->request);                                              \
+    }
+#define CORO_REPLY_WITHOUT_VALUE(tag)                                                    \
+    static inline void tag##_reply(struct tag *sent)                                     \
+    {                                                                                    \
+        coro_request_reply(&sent->request);                                              \
+    }
+
 /* ---- from other threads, signals and interrupts ---- */
 
 /* What a loop's thread is asked to do; the host's memory, until it has been done. */

@@ -63,22 +63,45 @@ hash_end(struct sip *s, uint64_t tail, size_t len)
 }
 
 static inline uint64_t
-bytes_as_word(const char *bytes, size_t count)
+byte_at(const char *bytes, size_t index)
 {
-    uint64_t word = 0;
-    for (size_t i = 0; i < count; i++)
-        word |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
-    return word;
+    return (uint64_t)(unsigned char)bytes[index] << (8 * index);
+}
+
+/* Four bytes and eight, the lowest first. */
+static inline uint64_t
+half_at(const char *bytes)
+{
+    return byte_at(bytes, 0) | byte_at(bytes, 1) | byte_at(bytes, 2) | byte_at(bytes, 3);
+}
+
+static inline uint64_t
+word_at(const char *bytes)
+{
+    return half_at(bytes) | half_at(bytes + 4) << 32;
+}
+
+/* The bytes behind the last word: from loads that overlap. */
+static inline uint64_t
+tail_of(const char *bytes, size_t len)
+{
+    size_t rest = len % 8;
+    if (rest == 0)
+        return 0;
+    if (len > 8)
+        return word_at(bytes + len - 8) >> (64 - 8 * rest);
+    if (len >= 4)
+        return half_at(bytes) | half_at(bytes + len - 4) << (8 * (len - 4));
+    return byte_at(bytes, 0) | byte_at(bytes, len / 2) | byte_at(bytes, len - 1);
 }
 
 uint64_t
 coro_siphash(const uint64_t secret[2], const char *bytes, size_t len)
 {
     struct sip state = hash_begin(secret);
-    size_t rest = len;
-    for (; rest >= 8; rest -= 8, bytes += 8)
-        hash_word(&state, bytes_as_word(bytes, 8));
-    return hash_end(&state, bytes_as_word(bytes, rest), len);
+    for (size_t at = 0; at + 8 <= len; at += 8)
+        hash_word(&state, word_at(bytes + at));
+    return hash_end(&state, tail_of(bytes, len), len);
 }
 
 /* ---- the secret ---- */

@@ -56,6 +56,10 @@ def build(setting, source, folder):
 
 
 PLACE = re.compile(r"^[^ :]+\.coro:\d+: (error|panic): ")
+VAGUE = [(re.compile(r"assertion failed.*"), "assertion failed"),
+         (re.compile(r"no key .* in the map"), "no key in the map"),
+         (re.compile(r"waits: .*\.(get|put), channel"), r"waits: \1, channel"),
+         (re.compile(r"^  channel (\d+) of [^ ]*: "), r"  channel \1: ")]
 
 
 def told(text):
@@ -64,7 +68,9 @@ def told(text):
     for line in text.split("\n"):
         line = PLACE.sub(r"\1: ", line)
         if not line.startswith(("    in ", "    … ")):
-            lines.append(re.sub(r"assertion failed.*", "assertion failed", line))
+            for pattern, text in VAGUE:
+                line = pattern.sub(text, line)
+            lines.append(line)
     return "\n".join(lines).rstrip("\n")
 
 

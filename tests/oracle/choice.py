@@ -47,6 +47,10 @@ def is_map(kind):
     return isinstance(kind, k.MapOf)
 
 
+def is_chan(kind):
+    return isinstance(kind, k.ChanOf)
+
+
 def is_record(kind):
     """A struct or a class."""
     return isinstance(kind, k.Record)

@@ -144,6 +144,17 @@ class MapOf(Kind):
         return f"MapShape({self.key.shape()}, {self.value.shape()})"
 
 
+class ChanOf(Kind):
+    def __init__(self, element):
+        self.element, self.parts = element, (element,)
+
+    def spelling(self):
+        return f"chan[{self.element.spelling()}]"
+
+    def shape(self):
+        return "CHAN"
+
+
 class Declared(Kind):
     """What a program declares. Its parts are set once the type itself is known, and may hold it."""
 
@@ -216,6 +227,11 @@ def map_of(key, value):
 
 
 @functools.lru_cache(maxsize=None)
+def chan_of(element):
+    return ChanOf(element)
+
+
+@functools.lru_cache(maxsize=None)
 def _optional(inner):
     return OptionalOf(inner)
 
@@ -252,5 +268,5 @@ def converts(source, target):
 
 def forget():
     """The types of programs that are done with."""
-    for made in (list_of, map_of, _optional, coro_of, task_of):
+    for made in (list_of, map_of, chan_of, _optional, coro_of, task_of):
         made.cache_clear()

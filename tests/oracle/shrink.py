@@ -6,6 +6,7 @@ from .values import BoolLiteral, DurationLiteral, FloatLiteral, IntLiteral, Lite
 from .lists import ListMade
 
 SUITES = ("statements", "body", "then", "otherwise", "handler")
+LISTS = SUITES + ("arms", "patterns", "parts")
 
 
 class Shrinker:
@@ -58,7 +59,7 @@ class Shrinker:
         return self.drop_from(self.program, "functions") | self.drop_from(self.program, "messages")
 
     def drop_items(self):
-        return self.drop_from(self.program, "items") | self.drop_from(self.program, "types", 1)
+        return self.drop_from(self.program, "items") | self.drop_from(self.program.palette, "types", 1)
 
     def functions(self):
         return self.program.all_functions()
@@ -70,7 +71,7 @@ class Shrinker:
     def drop_statements(self):
         changed = False
         for node in self.nodes():
-            for attribute in SUITES:
+            for attribute in LISTS:
                 if isinstance(getattr(node, attribute, None), list) and getattr(node, attribute):
                     changed |= self.drop_from(node, attribute)
             if getattr(node, "otherwise", None) is not None:

@@ -1,12 +1,13 @@
 """How main uses each of the functions, so that what was made also runs."""
 
 from . import kinds as k
-from .choice import is_coro, statement
+from .choice import is_chan, is_coro, statement
 from .functions import Call, arguments_for
 from .generators import CoroPart, Drive, ForGenerator, Make, Next, YieldFrom
 from .lists import ListMade
 from .statements import ExprStmt, declared
-from .tasks import LoopCall, LoopMade, SpawnAll, Trace, Wait, pushed, told_errors
+from .running import LoopCall, LoopMade, Trace
+from .tasks import SpawnAll, Wait, pushed, told_errors
 from .texts import Print
 from .values import BoolLiteral, Name, StringLiteral
 
@@ -103,7 +104,7 @@ def use(body, function):
 
 def list_of_generators(body):
     """Some of one type, in a list that others may get."""
-    kind = body.pick(body.program.lower_kinds)
+    kind = body.pick(body.program.palette.lower_kinds)
     items = [body.leaf(kind) for _ in range(1 + body.upto(2))]
     return [] if None in items else [declared(body, k.list_of(kind), ListMade(items, k.list_of(kind)), "let")]
 
@@ -118,7 +119,10 @@ def main_statements(body):
             made.append(Trace(Name(loop.variable), BoolLiteral(True, k.BOOL)))
     if body.chance(0.7):
         made.append(declared(body, k.list_of(k.task_of(k.VOID)), ListMade([], k.list_of(k.task_of(k.VOID))), "let"))
-    if body.program.lower_kinds and body.chance(0.5):
+    for kind in body.program.kinds:
+        if is_chan(kind) and body.chance(0.8):
+            made.append(declared(body, kind, body.expr(kind), "let"))
+    if body.program.palette.lower_kinds and body.chance(0.5):
         made += list_of_generators(body)
     functions = [function for function in body.program.functions for _ in range(function.is_coroutine + 1)]
     body.random.shuffle(functions)

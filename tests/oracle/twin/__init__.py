@@ -4,11 +4,11 @@ import gc
 import sys
 import warnings
 
-from . import coroutines, held, lists, loop, maps, numbers, records, shapes, strings
+from . import channels, coroutines, held, lists, loop, maps, numbers, records, shapes, strings
 from .machine import Ended, Error, Module, PANIC, Thrown, events, machine, panic, tick
 
 NAMES = {}
-for module in (numbers, shapes, records, held, lists, strings, maps, coroutines, loop):
+for module in (numbers, shapes, records, held, lists, strings, maps, channels, coroutines, loop):
     NAMES.update(vars(module))
 NAMES.update(Error=Error, Thrown=Thrown, panic=panic, tick=tick)
 
@@ -54,7 +54,7 @@ def run_coro_main(main):
 
 def note_surprise(surprises, exception):
     """What went wrong in a `__del__`, where Python goes on."""
-    if not isinstance(exception, Ended):
+    if not machine.ended and not isinstance(exception, Ended):
         surprises.append(exception)
 
 

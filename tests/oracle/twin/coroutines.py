@@ -28,13 +28,13 @@ class CoroutineKind:
 class Coroutine:
     """`driven`: by None, consumer, caller (one that delegates to it) or loop."""
 
-    __slots__ = ("kind", "arguments", "generator", "status", "request", "driven", "result_value", "error", "seen",
+    __slots__ = ("kind", "arguments", "generator", "status", "answer", "driven", "result_value", "error", "seen",
                  "marked", "parked", "waiters", "loop")
 
     def __init__(self, kind, arguments):
         self.kind, self.arguments, self.generator = kind, arguments, None
         self.status, self.driven = "NEW", None
-        self.result_value = self.error = self.parked = self.loop = self.request = None
+        self.result_value = self.error = self.parked = self.loop = self.answer = None
         self.seen = self.marked = False
         self.waiters = []
 

@@ -3,6 +3,7 @@
 import collections
 import heapq
 
+from . import channels
 from .machine import Error, Thrown, machine, note
 from .shapes import TASK
 
@@ -55,6 +56,8 @@ class Loop:
         word, operand = task.parked
         if word == "wait":
             operand.waiters.remove(task)
+        elif word in ("get", "put"):
+            channels.withdraw(operand, word)
         else:
             self.timers = [timer for timer in self.timers if timer[2] is not task]
             heapq.heapify(self.timers)
@@ -65,11 +68,11 @@ class Loop:
     def turn(self, trace):
         task = self.ready.popleft()
         outer, machine.task = machine.task, task
-        request, task.request = task.request, None
+        answer, task.answer = task.answer, None
         if task.marked:
-            if request:
-                note("a reply that its sender never sees")
-                request.value = request.error = None
+            if answer:
+                answer.undo()
+                answer = None
             note(f"drop of a task that is {task.status}")
             if task.status != "NEW":
                 task.status = "RUNNING"
@@ -113,7 +116,7 @@ class Loop:
 
     def do_ask(self, sender, message):
         """Handled at once; the answer waits for the sender's turn."""
-        sender.request = request = message[1]
+        sender.answer = request = message[1]
         if not request.handler:
             note("a message that nobody handles")
             request.error = Error("unknown message: " + request.name)
@@ -123,6 +126,12 @@ class Loop:
         except Thrown as thrown:
             note("an error leaves a handler")
             request.error = thrown.error
+
+    def do_get(self, sender, message):
+        channels.handle_get(self, sender, message[1])
+
+    def do_put(self, sender, message):
+        channels.handle_put(self, sender, message[1])
 
     def fire_timers(self):
         """The clock goes to the earliest; all that are due then fire, in the order they were set."""
@@ -134,9 +143,13 @@ class Loop:
 
     def deadlock(self):
         note("deadlock")
-        told = ["deadlock: nothing can run any more"]
+        told, chans = ["deadlock: nothing can run any more"], channels.waited_on(self.all.values())
         for task in self.all.values():
-            told.append(f"  task '{task.kind.name}' waits: wait for task '{task.parked[1].kind.name}'")
+            word, operand = task.parked
+            what = f"wait for task '{operand.kind.name}'" if word == "wait" else \
+                f"{word}, channel {chans.index(operand.chan) + 1}"
+            told.append(f"  task '{task.kind.name}' waits: {what}")
+        told += [channels.told(number, chan) for number, chan in enumerate(chans, 1)]
         machine.end(DEADLOCK, *told)
 
 
@@ -215,6 +228,10 @@ class Request:
 
     def __init__(self, name, handler, arguments):
         self.name, self.handler, self.arguments = name, handler, arguments
+        self.value = self.error = None
+
+    def undo(self):
+        note("a reply that its sender never sees")
         self.value = self.error = None
 
 

@@ -125,6 +125,11 @@ class LoopShape(CoroShape):
         return "<loop>"
 
 
+class ChanShape(CoroShape):
+    def show(self, value):
+        return "<chan>"
+
+
 class OptionalShape(Shape):
     def __init__(self, inner):
         self.inner = inner
@@ -174,7 +179,7 @@ MapShape = functools.lru_cache(maxsize=None)(MapShapeOf)
 I8 = I16 = I32 = I64 = U8 = U16 = U32 = U64 = IntShape()
 F32, F64 = FloatShape(True), FloatShape(False)
 BOOL, STRING, DURATION, ERROR = BoolShape(), StringShape(), DurationShape(), ErrorShape()
-CORO, TASK, LOOP = CoroShape(), TaskShape(), LoopShape()
+CORO, TASK, LOOP, CHAN = CoroShape(), TaskShape(), LoopShape(), ChanShape()
 
 
 # ---- print and f-strings

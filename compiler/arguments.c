@@ -67,6 +67,16 @@ arrange_builtins(struct typer *typer, struct expr *call,
         report_count(typer, call, name, signature->least, signature->most);
 }
 
+void
+arrange_values(struct typer *typer, struct expr *call, const char *name, int count)
+{
+    struct arguments *args = &call->call.args;
+    bool are_unnamed = refuse_names(typer, args, name);
+    number(args, are_unnamed ? count : 0);
+    if (are_unnamed && args->count != count)
+        report_count(typer, call, name, count, count);
+}
+
 /* ---- names ---- */
 
 static void

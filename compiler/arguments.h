@@ -14,6 +14,8 @@ struct taker {
 
 /* Sets the index of each argument; -1, reported, for one that goes nowhere. */
 void arrange_items(struct typer *typer, struct expr *call, const struct taker *taker);
+/* The same for as many arguments without names. */
+void arrange_values(struct typer *typer, struct expr *call, const char *name, int count);
 void arrange_builtins(struct typer *typer, struct expr *call,
                       const struct signature *signature, const char *name);
 

@@ -136,6 +136,7 @@ enum expr_kind {
 enum call_target {
     CALL_UNRESOLVED,
     CALL_FN,     /* decl */
+    CALL_VALUE,  /* callee: a value of a fn's type */
     CALL_CORO,   /* decl: makes a coroutine value; nothing runs yet */
     CALL_STRUCT, /* decl: makes a struct; argument i goes to field args[i].index */
     CALL_CLASS,  /* decl: makes an object; as before */
@@ -401,8 +402,9 @@ struct constant {
     double floating;
     const char *bytes; /* string */
     uint32_t size;
-    bool is_none;             /* of an optional */
-    struct constant **fields; /* struct: one a field; enum: the payload of the case */
+    bool is_none;                /* of an optional */
+    struct constant **fields;    /* struct: one a field; enum: the payload of the case */
+    const struct decl *function; /* fn */
 };
 
 struct enum_case {
@@ -444,7 +446,8 @@ struct decl {
     uint32_t path_size;      /* the same: it may hold NULs */
     struct module *imported; /* load, of IMPORT: what it means, or NULL: that was told */
     /* typed: */
-    /* STRUCT, CLASS and ENUM: itself; CORO: what a call gives; CONST */
+    /* STRUCT, CLASS and ENUM: itself; FN: as a value;
+     * CORO: what a call gives; CONST */
     const struct type *type;
     const struct type *yields, *receives, *returns; /* void where missing */
     struct decl *message;                           /* ON: whose handler it is */
@@ -479,6 +482,7 @@ struct module {
     const char *place;
     /* typed: */
     struct items *items; /* what others see of it */
+    struct decls taken;  /* fns, also of others, that are values in it; each once */
     /* frame: */
     struct c_names *c_names; /* what its things are called in C */
     struct tally

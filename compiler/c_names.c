@@ -560,8 +560,8 @@ c_names_new(struct context *context, struct core_module *core)
     add_exported_items(names);
     name_enums(names, &module->decls);
     name_structs(names, &module->decls);
-    name_makers(names, &module->decls);
     name_items(names, core);
+    name_makers(names, &module->decls);
     for (int i = 0; i < core->functions.count; i++)
         name_variables(names, core->functions.at[i]);
     return names;

@@ -89,20 +89,44 @@ result_help(struct typer *typer, const struct expr *expr, const struct type *to)
                         quote(typer, expr));
 }
 
+const char *
+call_help(const struct typer *typer, const struct expr *fn)
+{
+    if (is_void(fn->type->returns))
+        return NULL;
+    return arena_printf(typer->arena, "call it: '%s(%s)'", quote_operand(typer, fn),
+                        fn->type->take_count ? "…" : "");
+}
+
+/* A fn was expected, and here is a call of it. */
+static const char *
+fn_help(struct typer *typer, const struct expr *expr, const struct type *to)
+{
+    if (expr->kind != EXPR_CALL || expr->call.target != CALL_FN ||
+        expr->call.decl->type != to)
+        return NULL;
+    return arena_printf(typer->arena, "without a call it is the fn itself: '%s'",
+                        expr->call.decl->name);
+}
+
 /* How the value could be made one of type `to`; NULL if that is not plain. */
 static const char *
 mismatch_help(struct typer *typer, const struct expr *expr, const struct type *to)
 {
     const struct type *from = expr->type;
     if (from->kind == TYPE_NONE)
-        return arena_printf(typer->arena, "only an optional such as '%s?' can be none",
-                            str(typer, to));
+        return arena_printf(typer->arena, "only an optional such as '%s' can be none",
+                            str(typer, type_optional(typer->types, to)));
     if (from->kind == TYPE_OPTIONAL && convertible(from->element, to))
         return arena_printf(typer->arena, "open it: '%s ?? …', 'if let' or '%s!'",
                             quote_operand(typer, expr), quote_operand(typer, expr));
     if (from->kind == TYPE_CORO || from->kind == TYPE_TASK)
         return result_help(typer, expr, to);
+    if (from->kind == TYPE_FN)
+        return convertible(from->returns, to) ? call_help(typer, expr) : NULL;
     to = opened(to);
+    if (to->kind == TYPE_FN)
+        return fn_help(typer, expr, to);
     if (to->kind == TYPE_BOOL)
         return bool_help(typer, expr);
     if (to->kind == TYPE_STRING)

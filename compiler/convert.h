@@ -22,4 +22,7 @@ const char *string_help(struct typer *typer, const struct expr *expr);
  * found …". */
 struct diag *report_mismatch(struct typer *typer, struct expr *expr, const char *wanted);
 
+/* That a fn, of which a value is given, is to be called; or NULL. */
+const char *call_help(const struct typer *typer, const struct expr *fn);
+
 #endif

@@ -111,8 +111,10 @@ enum core_expr_kind {
     CORE_HAS,    /* is the optional operands[0] not none? */
     /* what lies in the optional operands[0], which is not none; a place if it is */
     CORE_OPENED,
-    CORE_CALL_C,  /* text(operands...): a function of the runtime or of generated C */
-    CORE_CALL_FN, /* function(operands..., result address if it throws and returns) */
+    CORE_CALL_C,     /* text(operands...): a function of the runtime or of generated C */
+    CORE_CALL_FN,    /* function(operands..., result address if it throws and returns) */
+    CORE_FUNCTION,   /* the fn `function` as a value */
+    CORE_CALL_VALUE, /* calls the fn operands[0] with the other operands */
     /* FUNCTION_new(operands...): a coroutine object; moves; NULL without memory. As the
        value of a BIND of an OBJECT_IN_PLACE or FRAME_IN_PLACE: begins it there */
     CORE_NEW,

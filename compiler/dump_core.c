@@ -184,6 +184,12 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
     case CORE_CALL_FN:
         dump_call(dump, expr->function->name, &expr->operands);
         break;
+    case CORE_FUNCTION:
+        fprintf(out, "fn %s", expr->function->name);
+        break;
+    case CORE_CALL_VALUE:
+        dump_call(dump, "call", &expr->operands);
+        break;
     case CORE_NEW:
         fputs("new ", out);
         dump_call(dump, expr->function->name, &expr->operands);

@@ -196,10 +196,10 @@ call_word(const struct expr *expr)
 {
     static const char *const words[] = {
         [CALL_UNRESOLVED] = "unknown", [CALL_FN] = "fn",
-        [CALL_CORO] = "coroutine",     [CALL_STRUCT] = "struct",
-        [CALL_CLASS] = "class",        [CALL_CASE] = "case",
-        [CALL_MESSAGE] = "message",    [CALL_BUILTIN] = "function",
-        [CALL_MEMBER] = "member",
+        [CALL_VALUE] = "value",        [CALL_CORO] = "coroutine",
+        [CALL_STRUCT] = "struct",      [CALL_CLASS] = "class",
+        [CALL_CASE] = "case",          [CALL_MESSAGE] = "message",
+        [CALL_BUILTIN] = "function",   [CALL_MEMBER] = "member",
     };
     return words[expr->call.target];
 }
@@ -363,6 +363,8 @@ print_constant(const struct dump *dump, const struct constant *constant)
         print_fields(dump, constant, type->decl->name, &type->decl->params);
     else if (type->kind == TYPE_ENUM)
         print_case(dump, constant, type->decl);
+    else if (type->kind == TYPE_FN)
+        fprintf(dump->out, "fn %s", constant->function->name);
     else if (type->kind == TYPE_STRING)
         print_bytes(dump, constant->bytes, constant->size);
     else if (type_is_float(type))

@@ -89,6 +89,7 @@ call_effect(const struct expr *expr)
         return builtin_effect(expr->call.builtin);
     case CALL_UNRESOLVED:
     case CALL_FN:
+    case CALL_VALUE:
     case CALL_CORO:
     case CALL_MESSAGE:
         break;

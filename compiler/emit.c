@@ -24,14 +24,18 @@ emit_variable(struct emitting *e, const struct core_variable *variable)
     c_line(&e->writer, ";");
 }
 
+/* Those that begin with the address of a function stand below its prototype. */
 static void
-emit_variables(struct emitting *e)
+emit_variables(struct emitting *e, bool with_function)
 {
     int from = c_offset(&e->writer);
 
-    for (int i = 0; i < e->core->variables.count; i++)
-        if (is_used(e, e->core->variables.at[i]))
-            emit_variable(e, e->core->variables.at[i]);
+    for (int i = 0; i < e->core->variables.count; i++) {
+        const struct core_variable *variable = e->core->variables.at[i];
+
+        if (is_used(e, variable) && has_function(variable->constant) == with_function)
+            emit_variable(e, variable);
+    }
     if (c_offset(&e->writer) > from)
         c_blank(&e->writer);
 }
@@ -270,7 +274,10 @@ emit_above(struct emitting *e)
     struct c_writer *w = &e->writer;
 
     c_go_above(w);
-    emit_variables(e);
+    e->above_functions = true;
+    emit_variables(e, true);
+    c_go_above(w);
+    emit_variables(e, false);
     c_finish(w);
     if (!is_library(e)) {
         emit_messages(e);
@@ -282,7 +289,9 @@ emit_above(struct emitting *e)
     emit_descriptions(e);
     emit_copies(e);
     c_go_above(w);
-    if (!is_library(e))
+    if (is_library(e))
+        emit_fn_types(e);
+    else
         emit_structs(e);
     c_go_above(w);
     emit_long_texts(e);

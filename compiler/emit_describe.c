@@ -14,8 +14,6 @@ name_in_runtime(const struct type *type)
     return type->kind == TYPE_OPTIONAL ? basic_name(type->element) : basic_name(type);
 }
 
-static const char *name_of(struct emitting *e, const struct type *type);
-
 static const char *
 decl_description(struct emitting *e, const struct type *type)
 {
@@ -341,4 +339,19 @@ emit_descriptions(struct emitting *e)
     for (int i = 0; i < e->described.count; i++)
         if (!e->described.at[i]->is_met)
             emit_with_named(e, &pending, e->described.at[i]);
+}
+
+/* Does the program describe a type of fns, or what holds one? */
+bool
+describes_functions(struct emitting *e)
+{
+    const struct type *named;
+
+    for (int i = 0; i < e->described.count; i++)
+        for (int next = 0; (named = next_named(e->described.at[i]->type, &next));)
+            ask_for(e, named);
+    for (int i = 0; i < e->types.count; i++)
+        if (type_is_fn(e->types.at[i]->type) && e->types.at[i]->description)
+            return true;
+    return false;
 }

@@ -12,6 +12,8 @@ same_leaf(const struct core_expr *left, const struct core_expr *right)
     switch (left->kind) {
     case CORE_VARIABLE:
         return left->variable == right->variable;
+    case CORE_FUNCTION:
+        return left->function == right->function;
     case CORE_INTEGER:
         return left->integer == right->integer;
     case CORE_OPERATION:
@@ -433,6 +435,12 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         break;
     case CORE_CALL_FN:
         put_function_call(e, expr);
+        break;
+    case CORE_FUNCTION:
+        put_function(e, expr->function);
+        break;
+    case CORE_CALL_VALUE:
+        put_value_call(e, expr);
         break;
     case CORE_NEW:
         put_new(e, expr);

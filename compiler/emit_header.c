@@ -117,14 +117,16 @@ emit_constant(struct emitting *e, const struct decl *decl)
     }
 }
 
+/* Those with the address of a function stand below its prototype. */
 static void
-emit_constants(struct emitting *e)
+emit_constants(struct emitting *e, bool with_function)
 {
     const struct decls *decls = &e->core->module->decls;
     int from = c_offset(&e->writer);
 
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_CONST)
+        if (decls->at[i]->kind == DECL_CONST &&
+            has_function(decls->at[i]->constant) == with_function)
             emit_constant(e, decls->at[i]);
     if (c_offset(&e->writer) > from)
         c_blank(&e->writer);
@@ -240,25 +242,48 @@ emit_below(struct emitting *e)
     c_line(w, "#endif");
 }
 
+/* The types come above what uses them, which is written first. */
+static void
+begin_parts(struct emitting *e, struct context *context, struct core_module *core)
+{
+    emitting_begin(e, context, core);
+    e->in_header = true;
+    find_needs(e);
+    emit_constants(e, false);
+    emit_variables(e);
+    emit_messages(e);
+    emit_message_declarations(e);
+    emit_message_handlers(e);
+    emit_frames(e);
+    emit_makers(e);
+    emit_functions(e);
+    emit_constants(e, true);
+    emit_module_prototypes(e);
+    emit_below(e);
+    c_go_above(&e->writer);
+    emit_structs(e);
+}
+
+void
+note_types_of_header(struct emitting *e, struct tally *told)
+{
+    struct emitting header;
+
+    begin_parts(&header, e->context, e->core);
+    for (int i = 0; i < header.types.count; i++) {
+        const char *word = header.types.at[i]->word;
+
+        *tally_of(told, name_intern(e->context->names, word, strlen(word))) = 1;
+    }
+    emitting_end(&header);
+}
+
 void
 emit_header(struct context *context, struct core_module *core, FILE *out)
 {
     struct emitting e;
 
-    emitting_begin(&e, context, core);
-    e.in_header = true;
-    find_needs(&e);
-    emit_structs(&e);
-    emit_constants(&e);
-    emit_variables(&e);
-    emit_messages(&e);
-    emit_message_declarations(&e);
-    emit_message_handlers(&e);
-    emit_frames(&e);
-    emit_makers(&e);
-    emit_functions(&e);
-    emit_module_prototypes(&e);
-    emit_below(&e);
+    begin_parts(&e, context, core);
     c_go_above(&e.writer);
     emit_long_texts(&e);
     c_go_above(&e.writer);

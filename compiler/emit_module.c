@@ -49,11 +49,14 @@ presence_of(struct emitting *e, const struct core_function *function)
 
 /* ---- the beginning and the end of a module ---- */
 
-/* It handles messages that others declare, which learn of that when the program begins.
+/* It handles messages that others declare, which learn of that when the program begins;
+ * or takes fns as values, whose names the runtime learns then.
  */
 static bool
 has_to_begin(const struct module *module)
 {
+    if (module->taken.count > 0)
+        return true;
     for (int i = 0; i < module->decls.count; i++) {
         const struct decl *decl = module->decls.at[i];
 
@@ -100,11 +103,18 @@ emit_function(struct emitting *e, const char *what,
     c_blank(w);
 }
 
+static void
+emit_own_begin(struct emitting *e)
+{
+    emit_names(e);
+    emit_handles_set(e);
+}
+
 void
 emit_module_functions(struct emitting *e)
 {
     if (has_to_begin(e->core->module))
-        emit_function(e, "begin", emit_handles_set);
+        emit_function(e, "begin", emit_own_begin);
     if (has_to_end(e->core->module))
         emit_function(e, "end", emit_variables_released);
 }
@@ -123,7 +133,8 @@ emit_module_prototypes(struct emitting *e)
     struct c_writer *w = &e->writer;
 
     if (has_to_begin(e->core->module)) {
-        c_line(w, "/* Its handlers are known from here on. */");
+        c_line(w, "/* Its handlers, and the names of fns that are values, are known from "
+                  "here on. */");
         emit_prototype(e, e->core->module, "begin");
         c_blank(w);
     }
@@ -192,6 +203,8 @@ emit_begins(struct emitting *e)
     struct modules beginning = foreign_modules(e, has_to_begin);
     int from = c_offset(&e->writer);
 
+    if (c_foreign_of(e->core->c_names)->count > 0 || describes_functions(e))
+        emit_names(e);
     for (int i = 0; i < beginning.count; i++)
         emit_call(e, beginning.at[i], "begin");
     emit_handles_set(e);

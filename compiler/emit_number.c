@@ -185,7 +185,7 @@ put_empty(struct emitting *e, const struct type *type)
         text = "false";
     else if (is_braced(e, type))
         text = "{0}";
-    else if (handle_word(type))
+    else if (handle_word(type) || type_is_fn(type))
         text = "NULL";
     c_put(&e->writer, text);
 }
@@ -222,6 +222,8 @@ put_plain_constant(struct emitting *e, const struct type *type,
         put_fields(e, type, constant);
     } else if (type->kind == TYPE_ENUM && !type_is_plain_enum(type)) {
         put_case_constant(e, type->decl, constant);
+    } else if (type->kind == TYPE_FN) {
+        put_function(e, constant->function->core);
     } else {
         put_integer_value(e, type, constant->integer, false);
     }

@@ -233,11 +233,39 @@ is_same_handle(const struct core_expr *left, const struct core_expr *right)
     return left->type && handle_word(left->type) && same_expr(left, right);
 }
 
+/* Two fns of which a C compiler may know whether they are the same. */
+static bool
+are_known_functions(const struct core_expr *left, const struct core_expr *right)
+{
+    return left->type && type_is_fn(left->type) &&
+           (same_expr(left, right) ||
+            (left->kind == CORE_FUNCTION && right->kind == CORE_FUNCTION));
+}
+
+static void
+put_known_functions(struct emitting *e, const struct operator_row *row,
+                    const struct core_expr *expr)
+{
+    struct c_writer *w = &e->writer;
+
+    c_open(w, "coro_same_function((coro_function *)");
+    put_expr(e, expr->operands.at[0], LEVEL_UNARY);
+    c_comma(w);
+    c_put(w, "(coro_function *)");
+    put_expr(e, expr->operands.at[1], LEVEL_UNARY);
+    c_close(w, row->text[0] == '=' ? ") == true" : ") == false");
+}
+
 static void
 put_comparison(struct emitting *e, const struct operator_row *row,
                const struct core_expr *expr)
 {
     const struct core_expr *left = expr->operands.at[0], *right = expr->operands.at[1];
+
+    if (are_known_functions(left, right)) {
+        put_known_functions(e, row, expr);
+        return;
+    }
 
     if (answer_is_known(row, left, right)) {
         put_quiet_comparison(e, row, expr);

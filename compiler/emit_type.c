@@ -34,6 +34,7 @@ static const struct basic basics[] = {
     [TYPE_CORO] = {"struct coro_object *", "coro", "object"},
     [TYPE_STREAM] = {"struct coro_object *", "coro", "object"},
     [TYPE_TASK] = {"struct coro_task *", "task", "task"},
+    [TYPE_FN] = {"coro_function *", "fn", NULL},
 };
 
 static const struct basic *
@@ -52,11 +53,30 @@ basic_name(const struct type *type)
     return basic_of(type)->name;
 }
 
+static bool
+is_basic_name(const char *word)
+{
+    for (size_t i = 0; i < sizeof basics / sizeof *basics; i++)
+        if (basics[i].name && strcmp(basics[i].name, word) == 0)
+            return true;
+    return false;
+}
+
+bool
+is_word_of_type(const char *word)
+{
+    static const char *const others[] = {"list", "map", "maybe", "to", "void"};
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i], word) == 0)
+            return true;
+    return is_basic_name(word);
+}
+
 bool
 is_flagged(const struct type *type)
 {
-    return type->kind == TYPE_OPTIONAL && type->element->kind != TYPE_STRING &&
-           !type_is_reference(type->element);
+    return type->kind == TYPE_OPTIONAL && !type_has_empty(type->element);
 }
 
 const char *
@@ -93,10 +113,8 @@ maybe_tag(struct emitting *e, const struct type *element)
     if (!has_decl(element))
         return arena_printf(e->arena, "coro_maybe_%s", basic_name(element));
     name = c_struct_name(element->decl);
-    for (size_t i = 0; i < sizeof basics / sizeof *basics; i++)
-        if (basics[i].name && strcmp(basics[i].name, name) == 0)
-            return arena_printf(e->arena, "coro_maybe_%s_", name);
-    return arena_printf(e->arena, "coro_maybe_%s", name);
+    return arena_printf(e->arena, "coro_maybe_%s%s", name,
+                        is_basic_name(name) ? "_" : "");
 }
 
 static const char *
@@ -109,23 +127,25 @@ word_of(struct emitting *e, const struct type *type)
     if (is_flagged(type))
         return arena_printf(e->arena, "struct %s", maybe_tag(e, type->element));
     if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
+        return c_type_word(e, type->element);
+    if (type->kind == TYPE_FN)
+        return fn_word(e, type);
     return type->decl ? decl_word(e, type) : basic_of(type)->word;
 }
 
 struct c_type *
 c_type_of(struct emitting *e, const struct type *type)
 {
-    int *number = tally_of(e->numbers, type);
+    int number = tally_get(e->numbers, type);
     struct c_type *made;
 
-    if (*number > 0)
-        return e->types.at[*number - 1];
+    if (number > 0)
+        return e->types.at[number - 1];
     made = NEW(e->arena, struct c_type);
     made->type = type;
-    made->word = word_of(e, type);
+    made->word = word_of(e, type); /* which may ask for others */
     vec_push(e->arena, &e->types, made);
-    *number = e->types.count;
+    *tally_of(e->numbers, type) = e->types.count;
     return made;
 }
 
@@ -289,15 +309,88 @@ emit_with_held(struct struct_walk *walk, struct decl *first)
     }
 }
 
+/* ---- types of fns ---- */
+
+/* What one mentions: a struct need only be known to exist. */
+static void
+emit_mentioned(struct struct_walk *walk, struct tally *told, const struct type *type)
+{
+    const struct type *inner = type->kind == TYPE_OPTIONAL ? type->element : type;
+    const char *word = c_type_word(walk->e, type);
+    size_t size = strlen(word);
+
+    if (!inner->decl || is_foreign(walk->e, inner->decl))
+        return;
+    if (type_is_plain_enum(type)) {
+        emit_with_held(walk, type->decl);
+        return;
+    }
+    if (word[size - 1] == '*')
+        size -= strlen(" *");
+    word = name_intern(walk->e->context->names, word, size);
+    if (*tally_of(told, word) == 0)
+        c_linef(&walk->e->writer, "%s;", word);
+    *tally_of(told, word) = 1;
+}
+
+static void
+emit_all_mentioned(struct struct_walk *walk, struct tally *told)
+{
+    const struct c_types *types = &walk->e->types;
+
+    for (int i = 0; i < types->count; i++) {
+        const struct type *type = types->at[i]->type;
+
+        if (type->kind != TYPE_FN)
+            continue;
+        for (int k = 0; k < type->take_count; k++)
+            emit_mentioned(walk, told, type->takes[k]);
+        emit_mentioned(walk, told, type->returns);
+    }
+}
+
+/* Each after those that it mentions, which come before it in the list. */
+static void
+emit_all_fn_types(struct emitting *e, struct tally *told)
+{
+    for (int i = 0; i < e->types.count; i++) {
+        const struct c_type *type = e->types.at[i];
+        const char *word = name_intern(e->context->names, type->word, strlen(type->word));
+
+        if (type->type->kind != TYPE_FN || tally_get(told, word) > 0)
+            continue;
+        emit_fn_type(e, type->type);
+        *tally_of(told, word) = 1;
+    }
+}
+
+void
+emit_fn_types(struct emitting *e)
+{
+    struct tally *told = tally_new(e->arena);
+    int from = c_offset(&e->writer);
+
+    note_types_of_header(e, told);
+    emit_all_fn_types(e, told);
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
+}
+
 void
 emit_structs(struct emitting *e)
 {
     const struct decls *decls = &e->core->module->decls;
     struct struct_walk walk = {.e = e, .met = tally_new(e->arena)};
+    struct tally *told = tally_new(e->arena);
+    int from = c_offset(&e->writer);
 
     for (int i = 0; i < decls->count; i++)
         for (int k = 0; decl_is_type(decls->at[i]) && k < decls->at[i]->params.count; k++)
             c_type_of(e, decls->at[i]->params.at[k]->type);
+    emit_all_mentioned(&walk, told);
+    emit_all_fn_types(e, told);
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
     for (int i = 0; i < decls->count; i++)
         if (decl_is_type(decls->at[i]))
             emit_with_held(&walk, decls->at[i]);

@@ -13,6 +13,7 @@ put_effect(struct emitting *e, const struct core_expr *expr)
     switch (expr->kind) {
     case CORE_CALL_C:
     case CORE_CALL_FN:
+    case CORE_CALL_VALUE:
     case CORE_CLASS:
     case CORE_NEW:
         put_value(e, expr);

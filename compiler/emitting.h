@@ -8,6 +8,7 @@
  *   emit_copy.c       copies of values that are counted
  *   emit_enum.c       enums: types, descriptions, values
  *   emit_class.c      how objects of classes are made
+ *   emit_fn_value.c   fns as values
  *   emit_frame.c      a coroutine's frame, states and kind; how its frames and objects
  *                     begin
  *   emit_need.c       what functions ask of coroutines
@@ -85,6 +86,7 @@ struct emitting {
     struct presence elsewhere;  /* of those of other modules: their headers tell all */
     struct tally *modules;      /* others, of which something is used: 1 */
     bool in_header;
+    bool above_functions;  /* what is being written will stand above all of them */
     bool *endless;         /* the same: fns that never return */
     struct tally *used;    /* the module's variables that are used: 1 */
     struct tally *numbers; /* of types: their place in `types`, from 1 */
@@ -122,6 +124,10 @@ void put_message_word(struct emitting *e, const struct core_message *message);
 struct c_type *c_type_of(struct emitting *e, const struct type *type);
 /* The name of a type that needs no description of our own: "i64"; or NULL. */
 const char *basic_name(const struct type *type);
+/* Means something in the names of types: "i64", "list", "maybe". */
+bool is_word_of_type(const char *word);
+/* The definitions for types of fns that are used, but not those in the header. */
+void emit_fn_types(struct emitting *e);
 
 /* "&Point_type". */
 void put_description(struct emitting *e, const struct type *type);
@@ -138,6 +144,21 @@ void put_enum_description(struct emitting *e, const struct type *type);
 void put_copy(struct emitting *e, const struct core_expr *copy);
 /* The functions that these call, where the runtime has none. */
 void emit_copies(struct emitting *e);
+
+/* Is a type of fns described, by itself or as a part of another? */
+bool describes_functions(struct emitting *e);
+
+/* ---- fns as values ---- */
+
+/* The name of its type in C, of which emit_fn_type writes the definition. */
+const char *fn_word(struct emitting *e, const struct type *type);
+void emit_fn_type(struct emitting *e, const struct type *type);
+void put_function(struct emitting *e, const struct core_function *function);
+void put_value_call(struct emitting *e, const struct core_expr *expr);
+/* The address of one stands in it. */
+bool has_function(const struct constant *constant);
+/* Tells the runtime the names of those that the module takes as values. */
+void emit_names(struct emitting *e);
 
 /* ---- objects of classes ---- */
 
@@ -274,6 +295,8 @@ void emitting_end(struct emitting *e);
 void emit_head_line(struct emitting *e, const char *behind);
 /* The module's own header, as its C includes it. */
 const char *own_header(const struct emitting *e);
+/* Types of fns that the header defines: 1 for the word of each. */
+void note_types_of_header(struct emitting *e, struct tally *told);
 /* The arrays of what is too long for literals. */
 void emit_long_texts(struct emitting *e);
 /* A library's functions that begin and end its use by a program, where there is something

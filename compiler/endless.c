@@ -23,9 +23,12 @@ struct search {
     struct arena *arena;
     const struct module *module;
     struct graph calls;
-    bool *suspects;                   /* by number of the declaration */
+    bool *suspects;                   /* by number of the declaration, */
     struct core_function **functions; /* the same */
-    struct core_function *caller;     /* whose calls are being noted */
+    bool *taken;                      /* the same: as values */
+    int value;        /* behind those numbers that of whatever is called as a value, */
+    int values_taken; /* which is one of so many suspects */
+    struct core_function *caller; /* whose calls are being noted */
     struct waiting_functions waiting;
     /* through a body: */
     struct passages passages;
@@ -44,12 +47,18 @@ is_own(const struct search *search, const struct core_function *function)
 }
 
 static void
+note_call(struct search *search, int from, int to)
+{
+    vec_push(search->arena, &search->calls.edges, ((struct edge){from, to}));
+}
+
+static void
 note_calls(struct search *search, const struct core_expr *expr)
 {
     if (expr->kind == CORE_CALL_FN && is_own(search, expr->function))
-        vec_push(
-            search->arena, &search->calls.edges,
-            ((struct edge){search->caller->decl->number, expr->function->decl->number}));
+        note_call(search, search->caller->decl->number, expr->function->decl->number);
+    if (expr->kind == CORE_CALL_VALUE)
+        note_call(search, search->caller->decl->number, search->value);
     for (int i = 0; i < expr->operands.count; i++)
         note_calls(search, expr->operands.at[i]);
 }
@@ -61,6 +70,19 @@ note_calls_of_stmt(void *data, struct core_stmt *stmt)
 
     if (stmt->value)
         note_calls(search, stmt->value);
+}
+
+static void
+note_taken(struct search *search)
+{
+    const struct decls *taken = &search->module->taken;
+
+    for (int i = 0; i < taken->count; i++) {
+        if (taken->at[i]->module != search->module)
+            continue;
+        search->taken[taken->at[i]->number] = true;
+        note_call(search, search->value, taken->at[i]->number);
+    }
 }
 
 static void
@@ -89,6 +111,8 @@ calls_suspect(const struct search *search, const struct core_expr *expr)
 
     if (expr->kind == CORE_CALL_FN && is_own(search, expr->function) &&
         search->suspects[expr->function->decl->number])
+        return true;
+    if (expr->kind == CORE_CALL_VALUE && search->suspects[search->value])
         return true;
     for (int i = 0; i < count; i++)
         if (calls_suspect(search, expr->operands.at[i]))
@@ -206,25 +230,48 @@ may_end(struct search *search, const struct core_function *function)
 /* ---- all of them ---- */
 
 static void
+wait_for_trial(struct search *search, int number)
+{
+    if (number != search->value)
+        vec_push(search->arena, &search->waiting, search->functions[number]);
+}
+
+static void
 suspect_all_on_circles(struct search *search)
 {
     graph_circles(search->arena, &search->calls, search->suspects);
-    for (int i = 0; i < search->calls.count; i++)
-        if (search->suspects[i])
-            vec_push(search->arena, &search->waiting, search->functions[i]);
+    for (int i = 0; i < search->calls.count; i++) {
+        if (!search->suspects[i])
+            continue;
+        wait_for_trial(search, i);
+        search->values_taken += i != search->value && search->taken[i];
+    }
 }
 
 /* Those who call one that may end may perhaps end too. */
 static void
-acquit(struct search *search, const struct core_function *function)
+acquit(struct search *search, int number)
 {
-    search->suspects[function->decl->number] = false;
+    search->suspects[number] = false;
     for (int i = 0; i < search->calls.edges.count; i++) {
         struct edge call = search->calls.edges.at[i];
 
-        if (call.to == function->decl->number && search->suspects[call.from])
-            vec_push(search->arena, &search->waiting, search->functions[call.from]);
+        if (call.to == number && search->suspects[call.from])
+            wait_for_trial(search, call.from);
     }
+}
+
+static void
+try_function(struct search *search, const struct core_function *function)
+{
+    int number = function->decl->number;
+
+    if (!search->suspects[number] || !may_end(search, function))
+        return;
+    acquit(search, number);
+    search->values_taken -= search->taken[number];
+    if (search->values_taken == 0 && search->suspects[search->value])
+        acquit(search, search->value);
 }
 
 bool *
@@ -234,15 +281,14 @@ endless_find(struct arena *arena, const struct core_module *core)
     struct search search = {
         .arena = arena, .module = core->module, .calls = {.count = count}};
 
+    search.value = count - 1;
     search.suspects = arena_alloc(arena, (size_t)count * sizeof *search.suspects);
     search.functions = arena_alloc(arena, (size_t)count * sizeof *search.functions);
+    search.taken = arena_alloc(arena, (size_t)count * sizeof *search.taken);
     note_all_calls(&search, core);
+    note_taken(&search);
     suspect_all_on_circles(&search);
-    while (search.waiting.count > 0) {
-        const struct core_function *function = search.waiting.at[--search.waiting.count];
-
-        if (search.suspects[function->decl->number] && may_end(&search, function))
-            acquit(&search, function);
-    }
+    while (search.waiting.count > 0)
+        try_function(&search, search.waiting.at[--search.waiting.count]);
     return search.suspects;
 }

@@ -65,9 +65,9 @@ refuse(struct typer *typer, const struct expr *expr)
                   "begins with none",
                   str(typer, opened(expr->type)));
     else
-        diag_help(
-            typer->diags, diag,
-            "literals, operators, other constants, and structs and enums of these are");
+        diag_help(typer->diags, diag,
+                  "literals, operators, fns, other constants, and structs and enums of "
+                  "these are");
     return NULL;
 }
 
@@ -128,6 +128,8 @@ are_equal(const struct constant *a, const struct constant *b)
         return a->size == b->size && (!a->size || !memcmp(a->bytes, b->bytes, a->size));
     if (type_is_float(type))
         return a->floating == b->floating;
+    if (type->kind == TYPE_FN)
+        return a->function == b->function;
     int fields = 0;
     if (type->kind == TYPE_STRUCT)
         fields = type->decl->params.count;
@@ -369,6 +371,17 @@ fold_none(struct typer *typer, const struct expr *expr)
     return constant;
 }
 
+static struct constant *
+fold_name(struct typer *typer, const struct expr *expr)
+{
+    struct constant *constant;
+    if (expr->name.decl->kind != DECL_FN)
+        return expr->name.decl->constant; /* NULL: an error has been reported there */
+    constant = make(typer, expr->type);
+    constant->function = expr->name.decl;
+    return constant;
+}
+
 struct constant *
 fold_expr(struct typer *typer, const struct expr *expr)
 {
@@ -388,7 +401,7 @@ fold_expr(struct typer *typer, const struct expr *expr)
     case EXPR_CASE:
         return make_integer(typer, expr->type, (uint64_t)expr->enum_case.named->number);
     case EXPR_NAME:
-        return expr->name.decl->constant; /* NULL: an error has been reported there */
+        return fold_name(typer, expr);
     case EXPR_UNARY:
         return fold_unary(typer, expr);
     case EXPR_BINARY:

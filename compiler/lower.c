@@ -97,14 +97,37 @@ reach_function(struct reach *reach, struct core_function *function)
     vec_push(reach->arena, &reach->found, function);
 }
 
+/* What a module's variable begins with. */
+static void
+reach_constant(struct reach *reach, const struct constant *constant)
+{
+    const struct type *type = constant->type;
+    int count = 0;
+    if (type->kind == TYPE_OPTIONAL)
+        type = type->element;
+    if (constant->is_none)
+        return;
+    if (type->kind == TYPE_FN)
+        reach_function(reach, constant->function->core);
+    if (type->kind == TYPE_STRUCT)
+        count = type->decl->params.count;
+    if (type->kind == TYPE_ENUM)
+        count = type->decl->cases.at[constant->integer]->payload.count;
+    for (int i = 0; i < count; i++)
+        reach_constant(reach, constant->fields[i]);
+}
+
 /* Expressions are never deep: lower cuts them. */
 static void
 reach_in_expr(struct reach *reach, const struct core_expr *expr)
 {
-    bool names_function = expr->kind == CORE_CALL_FN || expr->kind == CORE_NEW ||
-                          expr->kind == CORE_KIND || expr->kind == CORE_STEP;
+    bool names_function = expr->kind == CORE_CALL_FN || expr->kind == CORE_FUNCTION ||
+                          expr->kind == CORE_NEW || expr->kind == CORE_KIND ||
+                          expr->kind == CORE_STEP;
     if (names_function)
         reach_function(reach, expr->function);
+    if (expr->kind == CORE_VARIABLE && expr->variable->is_module)
+        reach_constant(reach, expr->variable->constant);
     for (int i = 0; i < expr->operands.count; i++)
         reach_in_expr(reach, expr->operands.at[i]);
 }

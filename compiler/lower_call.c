@@ -26,6 +26,17 @@ lower_fn_call(struct lowering *l, struct expr *expr, const struct value *operand
     return result ? value_fresh(core_variable(l->arena, result)) : (struct value){0};
 }
 
+/* What it calls is not known, but never throws. */
+static struct value
+lower_value_call(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    struct core_expr *call = core_expr(l->arena, CORE_CALL_VALUE, expr->type, CORE_ACTS,
+                                       operands[0].expr, NULL);
+    for (int i = 0; i < expr->call.args.count; i++)
+        core_add_operand(l->arena, call, value_lend(l, operands[i + 1]));
+    return expr->type->kind == TYPE_VOID ? value_borrowed(call) : value_fresh(call);
+}
+
 void
 lower_arguments_owned(struct lowering *l, struct expr *call, const struct value *operands,
                       struct core_exprs *arguments)
@@ -124,6 +135,8 @@ lower_call(struct lowering *l, struct expr *expr, const struct value *operands,
     switch (expr->call.target) {
     case CALL_FN:
         return lower_fn_call(l, expr, operands, into);
+    case CALL_VALUE:
+        return lower_value_call(l, expr, operands);
     case CALL_CORO:
         return lower_new(l, expr, operands, into);
     case CALL_STRUCT:

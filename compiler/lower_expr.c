@@ -31,7 +31,7 @@ call_first_operand(const struct expr *call)
 {
     if (call->call.target == CALL_MEMBER)
         return call->call.callee->field.object;
-    return NULL;
+    return call->call.target == CALL_VALUE ? call->call.callee : NULL;
 }
 
 struct expr *
@@ -229,6 +229,9 @@ constant_plain(struct lowering *l, const struct constant *constant,
 {
     if (type->kind == TYPE_STRING)
         return literal_string(l, constant->bytes, constant->size);
+    if (type->kind == TYPE_FN)
+        return core_function_expr(l->arena, CORE_FUNCTION, constant->function->core,
+                                  type);
     if (type_is_float(type))
         return literal_floating(l, type, constant->floating);
     return core_integer(l->arena, type, constant->integer);
@@ -257,6 +260,9 @@ lower_name(struct lowering *l, struct expr *expr)
 {
     if (expr->name.variable)
         return core_variable(l->arena, local(l, expr->name.variable));
+    if (expr->name.decl->kind == DECL_FN)
+        return core_function_expr(l->arena, CORE_FUNCTION, expr->name.decl->core,
+                                  expr->type);
     return lower_constant(l, expr->name.decl->constant);
 }
 

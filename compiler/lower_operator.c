@@ -108,8 +108,9 @@ addressable(struct lowering *l, struct core_expr *expr)
 static bool
 is_identity(const struct type *type)
 {
-    return type_is_reference(type) && type->kind != TYPE_ERROR &&
-           type->kind != TYPE_LIST && type->kind != TYPE_MAP;
+    bool by_value = type->kind == TYPE_ERROR || type->kind == TYPE_LIST ||
+                    type->kind == TYPE_MAP || type->kind == TYPE_STRING;
+    return type_has_empty(type) && !by_value;
 }
 
 /* a == b for what C cannot compare; NULL where C can. */

@@ -138,7 +138,7 @@ static bool
 calls_fn(const struct core_expr *expr)
 {
     for (; expr; expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL) {
-        if (expr->kind == CORE_CALL_FN)
+        if (expr->kind == CORE_CALL_FN || expr->kind == CORE_CALL_VALUE)
             return true;
         for (int i = 1; i < expr->operands.count; i++)
             if (calls_fn(expr->operands.at[i]))

@@ -86,6 +86,8 @@ temporary_name(const struct type *type)
         return "object";
     case TYPE_CLASS:
         return "instance";
+    case TYPE_FN:
+        return "function";
     case TYPE_OPTIONAL:
         return "maybe";
     case TYPE_ENUM:
@@ -442,7 +444,7 @@ void
 maybe_end(struct lowering *l, struct core_variable *result, const struct type *inner,
           struct core_expr *call)
 {
-    if (result->type == inner || inner->kind == TYPE_STRING || type_is_reference(inner)) {
+    if (result->type == inner || type_has_empty(inner)) {
         append_eval(l, call);
         return;
     }

@@ -135,6 +135,13 @@ type_field(struct typer *typer, struct expr *expr)
     }
 }
 
+bool
+has_fn_field(const struct type *type, const char *name)
+{
+    int index = field_index(type, name);
+    return index >= 0 && opened(type->decl->params.at[index]->type)->kind == TYPE_FN;
+}
+
 /* ---- methods ---- */
 
 /* Something behind the dot that is there, but cannot be called. */

@@ -11,4 +11,7 @@ void type_field(struct typer *typer, struct expr *expr);
 /* The method that x.f(…) calls; NULL, reported, if there is none. */
 const struct signature *find_method(struct typer *typer, const struct expr *expr);
 
+/* Has it a field of that name that is a fn, or perhaps one? */
+bool has_fn_field(const struct type *type, const char *name);
+
 #endif

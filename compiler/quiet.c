@@ -44,6 +44,7 @@ is_quiet_node(const struct core_expr *expr)
         return is_quiet_call(expr);
     case CORE_CALL_FN:
         return expr->function->is_quiet;
+    case CORE_FUNCTION:
     case CORE_VARIABLE:
     case CORE_INTEGER:
     case CORE_FLOATING:

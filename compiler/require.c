@@ -1,5 +1,7 @@
 #include "require.h"
 
+#include "convert.h"
+
 static void
 note_no_result(struct typer *typer, struct diag *diag, const struct expr *call)
 {
@@ -80,6 +82,8 @@ const char *
 bool_help(const struct typer *typer, const struct expr *expr)
 {
     const struct type *type = expr->type;
+    if (type->kind == TYPE_FN)
+        return type->returns->kind == TYPE_BOOL ? call_help(typer, expr) : NULL;
     if (expr->kind == EXPR_INT)
         return expr->integer.value ? "write 'true'" : "write 'false'";
     if (type_is_number(type))

@@ -168,10 +168,6 @@ report_no_value(struct typer *typer, const struct expr *expr,
                                    "'%s' is %s, not a value", name, binding_str(binding));
     if (binding->decl && binding->decl->kind == DECL_IMPORT)
         diag_help(typer->diags, diag, "its items are used as %s.name", name);
-    else if (binding->decl && binding->decl->kind == DECL_FN)
-        diag_help(typer->diags, diag,
-                  "call it: %s(…); functions as values are not yet part of coroc",
-                  quote(typer, expr));
     else if (binding->decl && binding->decl->kind == DECL_ENUM)
         help_to_cases(typer, diag, binding->decl);
     else if (binding->decl && binding->decl->kind == DECL_MESSAGE)
@@ -181,6 +177,36 @@ report_no_value(struct typer *typer, const struct expr *expr,
     if (binding->decl)
         diag_note(typer->diags, diag, binding->decl->name_span, "'%s' is declared here",
                   name);
+}
+
+/* A fn as a value. It does not tell whether it throws, so one that may is none. */
+static void
+note_taken(struct typer *typer, struct decl *decl)
+{
+    int *taken = tally_of(typer->taken, decl);
+    if (*taken == 0)
+        vec_push(typer->arena, &typer->module->taken, decl);
+    *taken = 1;
+}
+
+static void
+type_fn_name(struct typer *typer, struct expr *expr, const struct binding *binding)
+{
+    struct decl *decl = binding->decl;
+    bool is_main = decl->name == name_intern(typer->context->names, "main", 4);
+    if (typer->target == expr) {
+        report_assigned_item(typer, expr, binding);
+    } else if (decl->throws || is_main) {
+        struct diag *diag =
+            diag_error(typer->diags, DIAG_THROWING_VALUE, expr->span,
+                       "'%s' may throw, and a fn that may is no value", decl->name);
+        diag_help(typer->diags, diag, "name a fn that catches its errors");
+        diag_note(typer->diags, diag, decl->name_span, "'%s' is declared here",
+                  decl->name);
+    } else {
+        expr->type = decl->type;
+        note_taken(typer, decl);
+    }
 }
 
 static void
@@ -199,10 +225,12 @@ type_item_name(struct typer *typer, struct expr *expr, const struct binding *bin
     case DECL_STRUCT:
     case DECL_ENUM:
     case DECL_CLASS:
-    case DECL_FN:
     case DECL_CORO:
     case DECL_MESSAGE:
         report_no_value(typer, expr, binding);
+        break;
+    case DECL_FN:
+        type_fn_name(typer, expr, binding);
         break;
     default:
         break; /* of later work: reported where it is declared */

@@ -274,6 +274,19 @@ resolve_applied(struct typer *typer, const struct typex *typex)
     return report_arguments(typer, typex, NULL);
 }
 
+static const struct type *
+resolve_fn(struct typer *typer, const struct typex *typex)
+{
+    int count = typex->args.count;
+    const struct type **takes =
+        arena_alloc(typer->arena, ((size_t)count + 1) * sizeof *takes);
+    for (int i = 0; i < count; i++)
+        takes[i] = resolve_type(typer, typex->args.at[i]);
+    const struct type *returns =
+        typex->result ? resolve_type(typer, typex->result) : basic(typer, TYPE_VOID);
+    return type_fn(typer->types, takes, count, returns);
+}
+
 const struct type *
 resolve_type(struct typer *typer, const struct typex *typex)
 {
@@ -295,7 +308,7 @@ resolve_type(struct typer *typer, const struct typex *typex)
         later(typer, typex->span, "the type 'array' is");
         break;
     case TYPEX_FN:
-        later(typer, typex->span, "function types are");
+        type = resolve_fn(typer, typex);
         break;
     case TYPEX_POISON:
     case TYPEX_OPTIONAL:

@@ -67,7 +67,7 @@ optional(const struct shapes *shapes, const struct type *element)
 {
     struct shape whole = basic(1);
 
-    if (element->kind == TYPE_STRING || type_is_reference(element))
+    if (type_has_empty(element))
         return shape_of_type(shapes, element);
     shape_add(&whole, shape_of_type(shapes, element));
     return shape_padded(whole);
@@ -108,6 +108,7 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
     case TYPE_CORO:
     case TYPE_STREAM:
     case TYPE_TASK:
+    case TYPE_FN:
         return basic(SHAPE_POINTER);
     case TYPE_POISON:
     case TYPE_VOID:

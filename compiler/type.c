@@ -215,7 +215,19 @@ hash_of(const struct type *like)
 {
     unsigned hash = mix(mix((unsigned)like->kind, like->key), like->element);
     hash = mix(mix(mix(hash, like->yields), like->receives), like->returns);
+    for (int i = 0; i < like->take_count; i++)
+        hash = mix(hash, like->takes[i]);
     return hash * 2654435761U;
+}
+
+static bool
+takes_alike(const struct type *type, const struct type *like)
+{
+    for (int i = 0; i < type->take_count; i++) {
+        if (type->takes[i] != like->takes[i])
+            return false;
+    }
+    return true;
 }
 
 static bool
@@ -223,7 +235,8 @@ is_alike(const struct type *type, const struct type *like)
 {
     return type->kind == like->kind && type->key == like->key &&
            type->element == like->element && type->yields == like->yields &&
-           type->receives == like->receives && type->returns == like->returns;
+           type->receives == like->receives && type->returns == like->returns &&
+           type->take_count == like->take_count && takes_alike(type, like);
 }
 
 static struct node **
@@ -250,7 +263,7 @@ grow_composed(struct types *types)
 
 /* The one type that is like this; made if there is none yet, and then marked. */
 static struct node *
-composed(struct types *types, struct type like, bool runs_defers)
+composed(struct types *types, struct type like, bool owned, bool runs_defers)
 {
     struct node **slot = composed_slot(types, &like), *node = *slot;
     if (node)
@@ -258,7 +271,7 @@ composed(struct types *types, struct type like, bool runs_defers)
     node = make(types, like.kind);
     like.number = node->type.number;
     node->type = like;
-    mark(types, node, true, runs_defers);
+    mark(types, node, owned, runs_defers);
     spread(types);
     *slot = node;
     if (++types->composed_count * 2 > types->composed_room)
@@ -273,7 +286,7 @@ holder(struct types *types, struct type like)
     int count = types->count;
     struct node *node;
     like.depth = like.element->depth + 1;
-    node = composed(types, like, false);
+    node = composed(types, like, true, false);
     if (types->count > count)
         join(types, node, node_of(like.element), false);
     return &node->type;
@@ -310,7 +323,7 @@ coro_or_stream(struct types *types, struct type like)
         like.returns->kind == TYPE_POISON)
         return type_basic(types, TYPE_POISON);
     like.depth = 1 + deepest(like.yields, like.receives, like.returns);
-    return &composed(types, like, true)->type;
+    return &composed(types, like, true, true)->type;
 }
 
 const struct type *
@@ -331,6 +344,24 @@ type_stream(struct types *types, const struct type *yields, const struct type *r
                                                .yields = yields,
                                                .receives = receives,
                                                .returns = returns});
+}
+
+const struct type *
+type_fn(struct types *types, const struct type *const *takes, int take_count,
+        const struct type *returns)
+{
+    struct type like = {.kind = TYPE_FN, .returns = returns, .takes = takes};
+    like.take_count = take_count;
+    like.depth = returns->depth + 1;
+    for (int i = 0; i < take_count; i++) {
+        if (takes[i]->kind == TYPE_POISON)
+            return takes[i];
+        if (takes[i]->depth >= like.depth)
+            like.depth = takes[i]->depth + 1;
+    }
+    if (returns->kind == TYPE_POISON)
+        return returns;
+    return &composed(types, like, false, false)->type;
 }
 
 /* ---- names ---- */
@@ -371,16 +402,31 @@ coro_str(struct arena *arena, const struct type *type)
     return arena_printf(arena, "%s[%s]", word, yields);
 }
 
+static const char *
+fn_str(struct arena *arena, const struct type *type)
+{
+    const char *takes = "";
+    for (int i = 0; i < type->take_count; i++)
+        takes = arena_printf(arena, "%s%s%s", takes, i ? ", " : "",
+                             type_str(arena, type->takes[i]));
+    if (type->returns->kind == TYPE_VOID)
+        return arena_printf(arena, "fn(%s)", takes);
+    return arena_printf(arena, "fn(%s) -> %s", takes, type_str(arena, type->returns));
+}
+
 const char *
 type_str(struct arena *arena, const struct type *type)
 {
     switch (type->kind) {
+    case TYPE_FN:
+        return fn_str(arena, type);
     case TYPE_STRUCT:
     case TYPE_ENUM:
     case TYPE_CLASS:
         return type->decl->name;
     case TYPE_OPTIONAL:
-        return arena_printf(arena, "%s?", type_str(arena, type->element));
+        return arena_printf(arena, type->element->kind == TYPE_FN ? "(%s)?" : "%s?",
+                            type_str(arena, type->element));
     case TYPE_LIST:
         return arena_printf(arena, "list[%s]", type_str(arena, type->element));
     case TYPE_CHAN:
@@ -408,96 +454,7 @@ type_consumer_str(struct arena *arena, const struct type *type)
     return arena_printf(arena, "receives '%s'", type_str(arena, type->receives));
 }
 
-/* ---- questions ---- */
-
-bool
-type_is_integer(const struct type *type)
-{
-    return type->kind >= TYPE_I8 && type->kind <= TYPE_U64;
-}
-
-bool
-type_is_signed(const struct type *type)
-{
-    return type->kind >= TYPE_I8 && type->kind <= TYPE_I64;
-}
-
-int
-type_bits(const struct type *type)
-{
-    switch (type->kind) {
-    case TYPE_I8:
-    case TYPE_U8:
-        return 8;
-    case TYPE_I16:
-    case TYPE_U16:
-        return 16;
-    case TYPE_I32:
-    case TYPE_U32:
-    case TYPE_F32:
-        return 32;
-    default:
-        return 64;
-    }
-}
-
-bool
-type_is_float(const struct type *type)
-{
-    return type->kind == TYPE_F32 || type->kind == TYPE_F64;
-}
-
-bool
-type_is_number(const struct type *type)
-{
-    return type_is_integer(type) || type_is_float(type);
-}
-
-bool
-type_is_plain_enum(const struct type *type)
-{
-    return type->kind == TYPE_ENUM && type->decl->params.count == 0;
-}
-
-bool
-type_has_order(const struct type *type)
-{
-    return type_is_number(type) || type->kind == TYPE_DURATION ||
-           type->kind == TYPE_STRING;
-}
-
-bool
-type_is_key(const struct type *type)
-{
-    return type_is_integer(type) || type->kind == TYPE_BOOL ||
-           type->kind == TYPE_STRING || type->kind == TYPE_DURATION ||
-           type_is_plain_enum(type);
-}
-
-bool
-type_is_record(const struct type *type)
-{
-    return type->kind == TYPE_STRUCT || type->kind == TYPE_CLASS;
-}
-
-bool
-type_is_reference(const struct type *type)
-{
-    switch (type->kind) {
-    case TYPE_CLASS:
-    case TYPE_ERROR:
-    case TYPE_LOOP:
-    case TYPE_LIST:
-    case TYPE_MAP:
-    case TYPE_CHAN:
-    case TYPE_CORO:
-    case TYPE_STREAM:
-    case TYPE_TASK:
-        return true;
-    default:
-        return false;
-    }
-}
+/* ---- what they hold, for others ---- */
 
 bool
 type_is_owned(const struct type *type)

@@ -39,12 +39,15 @@ enum type_kind {
     TYPE_CORO,     /* yields, receives, returns; void where unused */
     TYPE_STREAM,   /* the same */
     TYPE_TASK,     /* returns; void for `task` */
+    TYPE_FN,       /* takes, returns; void where it gives nothing */
 };
 
 struct type {
     enum type_kind kind;
     const struct type *key, *element;
     const struct type *yields, *receives, *returns;
+    const struct type *const *takes;
+    int take_count;
     struct decl *decl;
     int number; /* in order of making: stable within a compilation, for tables by type */
     int depth;  /* of brackets in its name */
@@ -75,6 +78,10 @@ const struct type *type_stream(struct types *types, const struct type *yields,
                                const struct type *receives, const struct type *returns);
 const struct type *type_task(struct types *types, const struct type *returns);
 
+/* fn(takes…) -> returns */
+const struct type *type_fn(struct types *types, const struct type *const *takes,
+                           int take_count, const struct type *returns);
+
 /* As a user writes it: "int", "list[Point?]", "coro[int, string]". */
 const char *type_str(struct arena *arena, const struct type *type);
 /* What a generator needs a consumer for: "yields 'int'", or "receives 'int'". */
@@ -95,6 +102,13 @@ bool type_is_key(const struct type *type);
 
 /* Has fields, which its declaration tells: a struct or class. */
 bool type_is_record(const struct type *type);
+
+/* Its optional needs no flag, since it has an empty value in C: a reference, string or
+ * fn.
+ */
+bool type_has_empty(const struct type *type);
+
+bool type_is_fn(const struct type *type); /* a fn, or an optional one */
 
 /* A pointer to a counted object in C: error, loop, list, map, chan, class, coro, stream,
  * task. */

@@ -59,6 +59,30 @@ check_message(struct typer *typer, const struct expr *call, const char *name)
     return false;
 }
 
+/* A variable, field or what else has a value, which is typed. */
+static struct callee
+call_value(struct typer *typer, struct expr *call)
+{
+    const struct expr *callee = call->call.callee;
+    const struct type *type = callee->type;
+    if (type->kind == TYPE_FN) {
+        call->call.target = CALL_VALUE;
+        return (struct callee){.name = quote(typer, callee), .fn = type};
+    }
+    if (is_poison(type))
+        return unknown;
+    struct diag *diag = diag_error(typer->diags, DIAG_NOT_CALLABLE, callee->span,
+                                   "'%s' has type '%s' and cannot be called",
+                                   quote(typer, callee), str(typer, type));
+    if (opened(type)->kind == TYPE_FN)
+        diag_help(typer->diags, diag, "open it first: '%s!(…)', or 'if let'",
+                  quote_operand(typer, callee));
+    if (callee->kind == EXPR_NAME && callee->name.variable)
+        note_declaration(typer, diag, callee->name.variable->name,
+                         callee->name.variable->span);
+    return unknown;
+}
+
 static struct callee
 call_item(struct typer *typer, struct expr *call, struct decl *decl)
 {
@@ -88,8 +112,8 @@ call_item(struct typer *typer, struct expr *call, struct decl *decl)
         call->call.target = CALL_CLASS;
         break;
     case DECL_CONST:
-        report_not_callable(typer, callee, "a constant");
-        return unknown;
+        type_name(typer, callee);
+        return call_value(typer, call);
     case DECL_IMPORT:
         report_not_callable(typer, callee, "a module");
         return unknown;
@@ -113,13 +137,6 @@ call_function(struct typer *typer, struct expr *call, enum builtin builtin)
                            .receiver = basic(typer, TYPE_VOID)};
 }
 
-/* The type of a module's variable that stands further below is not known yet. */
-static bool
-has_poison(const struct variable *variable)
-{
-    return variable->type && is_poison(variable->type);
-}
-
 static struct callee
 call_name(struct typer *typer, struct expr *call)
 {
@@ -128,12 +145,8 @@ call_name(struct typer *typer, struct expr *call)
     if (!binding)
         return unknown;
     if (binding->variable) {
-        binding->variable->used = true;
-        callee->name.variable = binding->variable;
-        if (!has_poison(binding->variable))
-            note_declaration(typer, report_not_callable(typer, callee, "a variable"),
-                             binding->variable->name, binding->variable->span);
-        return unknown;
+        type_name(typer, callee);
+        return call_value(typer, call);
     }
     if (binding->decl)
         return call_item(typer, call, binding->decl);
@@ -148,6 +161,10 @@ call_member(struct typer *typer, struct expr *call)
 {
     struct expr *callee = call->call.callee;
     const struct type *receiver = callee->field.object->type;
+    if (has_fn_field(receiver, callee->field.name)) {
+        type_field(typer, callee);
+        return call_value(typer, call);
+    }
     const struct signature *method = find_method(typer, callee);
     if (!method)
         return unknown;
@@ -186,6 +203,10 @@ static void
 arrange(struct typer *typer, struct expr *call, const struct callee *callee)
 {
     const struct expr *named = call->call.callee;
+    if (callee->fn) {
+        arrange_values(typer, call, callee->name, callee->fn->take_count);
+        return;
+    }
     if (!callee->decl) {
         arrange_builtins(typer, call, callee->signature, callee->name);
         return;
@@ -211,9 +232,10 @@ bind_call(struct typer *typer, struct expr *call)
         result = call_member(typer, call);
     else if (callee->kind == EXPR_CASE)
         result = call_case(typer, call);
-    else if (!is_poison(callee->type))
-        report_not_callable(typer, callee, "a value");
-    callee->type = basic(typer, result.name ? TYPE_VOID : TYPE_POISON);
+    else
+        result = call_value(typer, call);
+    if (!result.fn)
+        callee->type = basic(typer, result.name ? TYPE_VOID : TYPE_POISON);
     if (result.name)
         arrange(typer, call, &result);
     return result;
@@ -228,6 +250,8 @@ argument_asked(const struct typer *typer, const struct callee *callee,
     int index = argument->index;
     if (!callee->name || index < 0)
         return NULL;
+    if (callee->fn)
+        return callee->fn->takes[index];
     if (callee->decl)
         return callee->params->at[index]->type;
     if (callee->signature->most == MANY)
@@ -296,6 +320,8 @@ finish_call(struct typer *typer, struct expr *call, const struct callee *callee)
 {
     if (!callee->name)
         poison(typer, call);
+    else if (callee->fn)
+        call->type = callee->fn->returns;
     else if (!callee->decl)
         finish_builtin(typer, call, callee);
     else if (callee->decl->kind == DECL_FN || callee->decl->kind == DECL_MESSAGE)

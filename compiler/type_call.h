@@ -12,7 +12,8 @@ struct callee {
     struct decl *decl; /* a fn, coroutine, struct or enum, */
     const struct variables *params;    /* and what its arguments go to; or else */
     const struct signature *signature; /* a function or member of the language, and its */
-    const struct type *receiver;       /* receiver's type (void for functions) */
+    const struct type *receiver;       /* receiver's type (void for functions); or else */
+    const struct type *fn;             /* a value of this type */
 };
 
 /* Step one. The object of a callee such as x.f is typed already. */

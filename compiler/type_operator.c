@@ -91,6 +91,8 @@ operands_help(struct typer *typer, const struct expr *expr)
 {
     const struct expr *left = expr->binary.left, *right = expr->binary.right;
     const struct type *a = left->type, *b = right->type;
+    if ((a->kind == TYPE_FN) != (b->kind == TYPE_FN))
+        return call_help(typer, a->kind == TYPE_FN ? left : right);
     if (expr->binary.operator_ != OPERATOR_ADD &&
         (is_byte_text(left, b) || is_byte_text(right, a)))
         return "a byte is written in single quotes: 'a'";

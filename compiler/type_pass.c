@@ -89,6 +89,18 @@ check_parameter_names(struct typer *typer, const struct decl *decl)
     scope_close(typer->scopes);
 }
 
+/* Of a fn as a value. */
+static const struct type *
+fn_type(struct typer *typer, const struct decl *decl)
+{
+    int count = decl->params.count;
+    const struct type **takes =
+        arena_alloc(typer->arena, ((size_t)count + 1) * sizeof *takes);
+    for (int i = 0; i < count; i++)
+        takes[i] = decl->params.at[i]->type;
+    return type_fn(typer->types, takes, count, decl->returns);
+}
+
 static void
 type_signature(struct typer *typer, struct decl *decl)
 {
@@ -103,6 +115,8 @@ type_signature(struct typer *typer, struct decl *decl)
     decl->returns = clause_type(typer, decl->returns_x);
     if (decl->kind == DECL_CORO)
         decl->type = type_coro(typer->types, decl->yields, decl->receives, decl->returns);
+    if (decl->kind == DECL_FN)
+        decl->type = fn_type(typer, decl);
     if (decl->kind == DECL_MESSAGE)
         check_parameter_names(typer, decl);
 }
@@ -184,6 +198,7 @@ type(struct context *context, struct module *module)
                           .scopes = scopes_new(context->arena),
                           .builtin_names = intern_builtins(context),
                           .module_lost_names = tally_new(context->arena),
+                          .taken = tally_new(context->arena),
                           .enum_places = tally_new(context->arena)};
     const struct decls *decls = &module->decls;
     scope_open(typer.scopes);

@@ -36,6 +36,7 @@ struct typer {
     struct tally *lost_names, *module_lost_names;
     struct tally *told_names;  /* that are unknown in this item, which was told */
     struct decls enums;        /* of the module */
+    struct tally *taken;       /* the fns that are values in the module: 1 */
     struct tally *enum_places; /* there, from 1, of the first that has a case of a name */
     struct links chain;        /* a stack, for chains within chains */
 };

@@ -164,6 +164,16 @@ struct coro_case {
     int field_count;
 };
 
+/* A fn as a value, whatever it takes and gives. */
+typedef void coro_function(void);
+
+/* A fn whose address the program takes, for the showing of it. */
+struct coro_named_function {
+    const char *name;
+    coro_function *function;
+    struct coro_named_function *next; /* of all that are known: coro_name_functions */
+};
+
 struct coro_type {
     const char *name; /* of a struct, class or enum */
     size_t size;
@@ -188,7 +198,11 @@ struct coro_type {
 extern const struct coro_type coro_type_bool, coro_type_i8, coro_type_i16, coro_type_i32,
     coro_type_i64, coro_type_u8, coro_type_u16, coro_type_u32, coro_type_u64,
     coro_type_f32, coro_type_f64, coro_type_duration, coro_type_string, coro_type_error,
-    coro_type_coro, coro_type_task, coro_type_loop, coro_type_chan;
+    coro_type_coro, coro_type_task, coro_type_loop, coro_type_chan,
+    coro_type_fn; /* of all types of fns */
+
+/* Tells the names of fns, by which they are shown from then on. */
+void coro_name_functions(struct coro_named_function *functions, int count);
 
 void coro_struct_retain(const struct coro_type *type, void *value);
 void coro_struct_release(const struct coro_type *type, void *value);
@@ -322,11 +336,11 @@ void coro_instance_type_show(const struct coro_type *type, const void *value, bo
         .show = coro_reference_maybe_show, .element = class_                             \
     }
 
-/* Optionals that are NULL when empty: of strings and of references (coro_type_X's
+/* Optionals that are NULL when empty: of strings, fns and references (coro_type_X's
  * functions take NULL; only the showing of none is new). */
 extern const struct coro_type coro_type_maybe_string, coro_type_maybe_error,
     coro_type_maybe_coro, coro_type_maybe_task, coro_type_maybe_loop,
-    coro_type_maybe_chan;
+    coro_type_maybe_chan, coro_type_maybe_fn;
 extern const struct coro_type coro_type_maybe_bool, coro_type_maybe_i8,
     coro_type_maybe_i16, coro_type_maybe_i32, coro_type_maybe_i64, coro_type_maybe_u8,
     coro_type_maybe_u16, coro_type_maybe_u32, coro_type_maybe_u64, coro_type_maybe_f32,
@@ -1198,6 +1212,12 @@ coro_order_u64(uint64_t left, uint64_t right)
 
 static inline bool
 coro_same(const void *left, const void *right)
+{
+    return left == right;
+}
+
+static inline bool
+coro_same_function(coro_function *left, coro_function *right)
 {
     return left == right;
 }

@@ -54,6 +54,11 @@ START_TEST(equal_types_are_one_pointer)
     ck_assert_ptr_ne(generator(&f, f.integer),
                      type_stream(f.types, f.integer, f.nothing, f.nothing));
     ck_assert_ptr_eq(type_task(f.types, f.nothing), type_task(f.types, f.nothing));
+    const struct type *both[] = {f.integer, f.string};
+    const struct type *function = type_fn(f.types, both, 2, f.nothing);
+    ck_assert_ptr_eq(function, type_fn(f.types, both, 2, f.nothing));
+    ck_assert_ptr_ne(function, type_fn(f.types, both, 1, f.nothing));
+    ck_assert_ptr_ne(function, type_fn(f.types, both, 2, f.integer));
     const struct type *type = f.integer;
     for (int i = 0; i < 100; i++)
         type = generator(&f, type);
@@ -94,6 +99,12 @@ START_TEST(names_are_as_written)
     ck_assert_str_eq(type_str(f.arena, generator(&f, f.nothing)), "coro[void]");
     ck_assert_str_eq(type_str(f.arena, type_task(f.types, f.nothing)), "task");
     ck_assert_str_eq(type_str(f.arena, type_task(f.types, f.integer)), "task[int]");
+    const struct type *callback = type_fn(f.types, &f.integer, 1, f.string);
+    const struct type *sink = type_fn(f.types, &callback, 1, f.nothing);
+    ck_assert_str_eq(type_str(f.arena, sink), "fn(fn(int) -> string)");
+    ck_assert_str_eq(type_str(f.arena, type_optional(f.types, callback)),
+                     "(fn(int) -> string)?");
+    ck_assert(!type_is_owned(callback) && !type_may_run_defers(callback));
     arena_free(f.arena);
 }
 END_TEST

@@ -1,0 +1,105 @@
+/* Questions that a type's kind and parts answer. */
+#include "ast.h"
+#include "type.h"
+
+bool
+type_is_integer(const struct type *type)
+{
+    return type->kind >= TYPE_I8 && type->kind <= TYPE_U64;
+}
+
+bool
+type_is_signed(const struct type *type)
+{
+    return type->kind >= TYPE_I8 && type->kind <= TYPE_I64;
+}
+
+int
+type_bits(const struct type *type)
+{
+    switch (type->kind) {
+    case TYPE_I8:
+    case TYPE_U8:
+        return 8;
+    case TYPE_I16:
+    case TYPE_U16:
+        return 16;
+    case TYPE_I32:
+    case TYPE_U32:
+    case TYPE_F32:
+        return 32;
+    default:
+        return 64;
+    }
+}
+
+bool
+type_is_float(const struct type *type)
+{
+    return type->kind == TYPE_F32 || type->kind == TYPE_F64;
+}
+
+bool
+type_is_number(const struct type *type)
+{
+    return type_is_integer(type) || type_is_float(type);
+}
+
+bool
+type_is_plain_enum(const struct type *type)
+{
+    return type->kind == TYPE_ENUM && type->decl->params.count == 0;
+}
+
+bool
+type_has_order(const struct type *type)
+{
+    return type_is_number(type) || type->kind == TYPE_DURATION ||
+           type->kind == TYPE_STRING;
+}
+
+bool
+type_is_key(const struct type *type)
+{
+    return type_is_integer(type) || type->kind == TYPE_BOOL ||
+           type->kind == TYPE_STRING || type->kind == TYPE_DURATION ||
+           type_is_plain_enum(type);
+}
+
+bool
+type_is_record(const struct type *type)
+{
+    return type->kind == TYPE_STRUCT || type->kind == TYPE_CLASS;
+}
+
+bool
+type_is_reference(const struct type *type)
+{
+    switch (type->kind) {
+    case TYPE_CLASS:
+    case TYPE_ERROR:
+    case TYPE_LOOP:
+    case TYPE_LIST:
+    case TYPE_MAP:
+    case TYPE_CHAN:
+    case TYPE_CORO:
+    case TYPE_STREAM:
+    case TYPE_TASK:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool
+type_has_empty(const struct type *type)
+{
+    return type_is_reference(type) || type->kind == TYPE_STRING || type->kind == TYPE_FN;
+}
+
+bool
+type_is_fn(const struct type *type)
+{
+    return type->kind == TYPE_FN ||
+           (type->kind == TYPE_OPTIONAL && type->element->kind == TYPE_FN);
+}

@@ -29,13 +29,11 @@ rules_Button_new(coro_string label, coro_fn_rules__Button_to_string pressed,
 
 coro_fn_i64_to_bool rules_current = rules_is_even;
 
-static const struct coro_code rules_is_even_code = {"is_even", "rules.coro", 10};
-
 /* fn is_even(n: int) -> bool */
 bool
 rules_is_even(int64_t n)
 {
-    return coro_rem(n, 2, &rules_is_even_code, 0) == 0;
+    return n % 2 == 0;
 }
 
 static const struct coro_code rules_count_code = {"count", "rules.coro", 12};

@@ -25,13 +25,11 @@ Rule_retain(struct Rule value)
 
 static coro_fn_string_i64 report = NULL;
 
-static const struct coro_code is_even_code = {"is_even", "callbacks.coro", 8};
-
 /* fn is_even(n: int) -> bool */
 static bool
 is_even(int64_t n)
 {
-    return coro_rem(n, 2, &is_even_code, 0) == 0;
+    return n % 2 == 0;
 }
 
 /* fn is_large(n: int) -> bool */

@@ -109,10 +109,11 @@ static const struct coro_code pair_on_code = {"on pair", "types.coro", 6};
 static struct coro_error *
 pair_on(int64_t n, struct Pair *result)
 {
-    *result = (struct Pair){.a = coro_format("{i}", n),
-                            .b = coro_list_of(&coro_type_i64, 2,
-                                              (int64_t[]){n, coro_add(n, 1)},
-                                              &pair_on_code, 1)};
+    *result = (struct Pair){
+        .a = coro_format("{i}", n),
+        .b = coro_list_of(&coro_type_i64, 2, (int64_t[]){n, coro_add(n, 1)},
+                          &pair_on_code, 1),
+    };
     return NULL;
 }
 

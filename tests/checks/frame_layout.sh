@@ -24,7 +24,20 @@ assertions() {
     }'
 }
 
+# headers FOLDER: of the modules that programs in it import.
+headers() {
+    rm -rf "$folder/_parts"
+    mkdir "$folder/_parts"
+    for part in "$1"/_parts/*.coro; do
+        [ ! -e "$part" ] ||
+            "$COROC" -w "$part" -o "$folder/_parts/$(basename "$part" .coro).c" 2>/dev/null
+    done
+}
+
+directory=
 for source in tests/golden/*/*.coro examples/*.coro; do
+    [ "${source%/*}" = "$directory" ] || headers "${source%/*}"
+    directory=${source%/*}
     "$COROC" "$source" --emit=frame="$folder/frame" -o "$folder/a.c" 2>"$folder/err" || continue
     assertions <"$folder/frame" >>"$folder/a.c"
     ${CC:-cc} -std=c11 -fsyntax-only -I"$BUILD/include" "$folder/a.c" 2>"$folder/err" || {

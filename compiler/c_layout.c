@@ -193,20 +193,66 @@ closing_mark(const struct c_marks *marks, int open)
     return i - 1;
 }
 
-/* The mark behind the brace of `… = (struct point){.x = 1, .y = 2};`, or -1. */
+/* Are the parts between two marks members, or themselves made of parts? A list of numbers
+ * is not. */
+static bool
+has_members(const struct c_writer *writer, int open, int close)
+{
+    const struct c_mark *marks = writer->marks.at;
+    const char *line = writer->line.at;
+
+    if (line[marks[open].at] == '.')
+        return true;
+    for (int i = open + 1; i < close; i++)
+        if (marks[i].kind == C_MARK_OPEN && line[marks[i].at - 1] == '{')
+            return true;
+    return false;
+}
+
+/* On lines of their own: what stands before the parts, and what stands behind. */
+static bool
+ends_fit(const struct c_writer *writer, int open, int close)
+{
+    int before = writer->marks.at[open].at, end = writer->marks.at[close].at;
+    int column = writer->indent * C_INDENT, behind = writer->line.count - end;
+
+    return column + c_width(writer->line.at, before) <= C_COLUMNS &&
+           column + c_width(writer->line.at + end, behind) <= C_COLUMNS;
+}
+
+/* Would two lines do, of which the second begins at `from`, below `column`? */
+static bool
+fits_in_two(const struct c_writer *writer, int from, int column)
+{
+    return column + c_width(writer->line.at + from, writer->line.count - from) <=
+               C_COLUMNS &&
+           writer->indent * C_INDENT + c_width(writer->line.at, from) <= C_COLUMNS;
+}
+
+/* The mark behind the brace of `… = (struct point){.x = 1, .y = 2};`, or of an argument
+ * `(struct point[]){{…}, {…}}`, if its parts are to stand on lines of their own; or -1.
+ */
 static int
 initializer_mark(const struct c_writer *writer)
 {
     const struct c_marks *marks = &writer->marks;
-    const char *line = writer->line.at;
+    int depth = 0, from = 0, below = (writer->indent + 1) * C_INDENT;
 
-    for (int i = 0; i < marks->count; i++) {
-        int at = marks->at[i].at;
-        if (marks->at[i].kind != C_MARK_OPEN)
-            continue;
-        if (line[at - 1] != '{' || line[at] != '.')
-            return -1;
-        return writer->line.count - marks->at[closing_mark(marks, i)].at <= 2 ? i : -1;
+    for (int i = 0; i < marks->count && depth <= 1; i++) {
+        struct c_mark mark = marks->at[i];
+        if (mark.kind == C_MARK_OPEN && writer->line.at[mark.at - 1] == '{') {
+            int close = closing_mark(marks, i);
+            bool parts = has_members(writer, i, close) && ends_fit(writer, i, close);
+            bool is_first = mark.at - 1 == from; /* struct point p = {… */
+            return parts && (is_first || !fits_in_two(writer, from, below)) ? i : -1;
+        }
+        if (mark.kind == C_MARK_EQUALS || mark.kind == C_MARK_COMMA)
+            from = mark.at;
+        if (mark.kind == C_MARK_OPEN && depth == 0)
+            below = writer->indent * C_INDENT + c_width(writer->line.at, mark.at);
+        depth += (mark.kind == C_MARK_OPEN) - (mark.kind == C_MARK_CLOSE);
+        if (mark.kind == C_MARK_CLOSE && depth == 0)
+            below = (writer->indent + 1) * C_INDENT;
     }
     return -1;
 }

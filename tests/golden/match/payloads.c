@@ -134,25 +134,23 @@ static const struct coro_code main__code = {"main", "payloads.coro", 39};
 static void
 main_(void)
 {
-    struct coro_list *shapes = coro_list_of(&Shape_type, 4,
-                                            (struct Shape[]){{.tag = SHAPE_CIRCLE,
-                                                              .circle = {.at = {.x = 0,
-                                                                                .y = 0},
-                                                                         .r = 2.0}},
-                                                             text(coro_text("to be")),
-                                                             {.tag = SHAPE_MAYBE,
-        .maybe = {.inner = (coro_string){0}}}, {.tag = SHAPE_NOTHING}}, &main__code, 1);
+    struct coro_list *shapes = coro_list_of(&Shape_type, 4, (struct Shape[]){
+        {.tag = SHAPE_CIRCLE, .circle = {.at = {.x = 0, .y = 0}, .r = 2.0}},
+        text(coro_text("to be")),
+        {.tag = SHAPE_MAYBE, .maybe = {.inner = (coro_string){0}}},
+        {.tag = SHAPE_NOTHING},
+    }, &main__code, 1);
     struct Shape value = {
         .tag = SHAPE_GROUP,
         .group = {
-            .parts = coro_list_of(&Shape_type, 3,
-                                  (struct Shape[]){text(coro_text("or not")),
-                                                   {.tag = SHAPE_CIRCLE,
-                                                    .circle = {.at = {.x = 3, .y = 4},
-                                                               .r = 1.5}},
-                                                   {.tag = SHAPE_GROUP,
-                .group = {.parts = coro_list_new(&Shape_type, &main__code, 2)}}},
-                                  &main__code, 2),
+            .parts = coro_list_of(&Shape_type, 3, (struct Shape[]){
+                text(coro_text("or not")),
+                {.tag = SHAPE_CIRCLE, .circle = {.at = {.x = 3, .y = 4}, .r = 1.5}},
+                {
+                    .tag = SHAPE_GROUP,
+                    .group = {.parts = coro_list_new(&Shape_type, &main__code, 2)},
+                },
+            }, &main__code, 2),
         },
     };
 

@@ -154,13 +154,17 @@ yield_1:
         f->result = (struct Job){
             .tag = JOB_BOTH,
             .both = {
-                .jobs = coro_list_of(&Job_type, 3,
-                                     (struct Job[]){{.tag = JOB_SAY,
-                    .say = {.text = coro_string_add(coro_text("x"), coro_text("y")),
-                            .times = 1}}, {.tag = JOB_NONE},
-                                                    {.tag = JOB_PAUSE,
-                                                     .pause = {.d = 10000000}}},
-                                     &fetch_code, 5),
+                .jobs = coro_list_of(&Job_type, 3, (struct Job[]){
+                    {
+                        .tag = JOB_SAY,
+                        .say = {
+                            .text = coro_string_add(coro_text("x"), coro_text("y")),
+                            .times = 1,
+                        },
+                    },
+                    {.tag = JOB_NONE},
+                    {.tag = JOB_PAUSE, .pause = {.d = 10000000}},
+                }, &fetch_code, 5),
             },
         };
     } else {

@@ -184,10 +184,13 @@ named_on(struct Named name, struct coro_maybe_Named *result)
         *result = (struct coro_maybe_Named){0};
         return NULL;
     }
-    *result = (struct coro_maybe_Named){true, {.name = coro_string_add(name.name,
-                                                                       coro_text("'")),
-                                               .at = name.at, .tags =
-                                               coro_list_retain(name.tags)}};
+    *result = (struct coro_maybe_Named){
+        true, {
+            .name = coro_string_add(name.name, coro_text("'")),
+            .at = name.at,
+            .tags = coro_list_retain(name.tags),
+        },
+    };
     return NULL;
 }
 

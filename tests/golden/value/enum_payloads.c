@@ -215,12 +215,13 @@ yield_3:
     f->result = (struct Tree){
         .tag = TREE_NODE,
         .node = {
-            .children = coro_list_of(&Tree_type, 2,
-                                     (struct Tree[]){{.tag = TREE_LEAF,
-                                                      .leaf = {.value = 1}},
-                                                     {.tag = TREE_NODE,
-                .node = {.children = coro_list_new(&Tree_type, &shapes_code, 6)}}},
-                                     &shapes_code, 6),
+            .children = coro_list_of(&Tree_type, 2, (struct Tree[]){
+                {.tag = TREE_LEAF, .leaf = {.value = 1}},
+                {
+                    .tag = TREE_NODE,
+                    .node = {.children = coro_list_new(&Tree_type, &shapes_code, 6)},
+                },
+            }, &shapes_code, 6),
         },
     };
 leave_held:
@@ -258,10 +259,14 @@ main_(void)
                coro_equal(&Shape_type, &value_8, &value_9));
     coro_release(&Shape_type, &value_7);
     coro_release(&Shape_type, &value_6);
-    struct coro_list *many = coro_list_of(&Shape_type, 3,
-                                          (struct Shape[]){c, Shape_retain(n),
-                                                           {.tag = SHAPE_NAMED,
-        .named = {.name = CORO_TEXT("home"), .at = {.x = 1, .y = 2}}}}, &main__code, 6);
+    struct coro_list *many = coro_list_of(&Shape_type, 3, (struct Shape[]){
+        c,
+        Shape_retain(n),
+        {
+            .tag = SHAPE_NAMED,
+            .named = {.name = CORO_TEXT("home"), .at = {.x = 1, .y = 2}},
+        },
+    }, &main__code, 6);
     struct Shape value_10 = named(coro_text("zero"));
     coro_assign(&Shape_type, coro_list_at(many, 0, &main__code, 7), &value_10);
     struct Shape value_11 = {.tag = SHAPE_POINT};
@@ -332,11 +337,15 @@ main_(void)
                coro_equal(&coro_type_maybe_Tree, &maybe_4, &maybe_5));
     coro_release(&coro_type_maybe_Tree, &maybe_3);
     coro_release(&coro_type_maybe_Tree, &maybe_4);
-    coro_assign(&Shape_type, &last,
-                (struct Shape[]){{.tag = SHAPE_NAMED,
-                                  .named = {.name = coro_string_add(coro_text("la"),
-                                                                    coro_text("st")),
-                                            .at = {.x = 0, .y = 0}}}});
+    coro_assign(&Shape_type, &last, (struct Shape[]){
+        {
+            .tag = SHAPE_NAMED,
+            .named = {
+                .name = coro_string_add(coro_text("la"), coro_text("st")),
+                .at = {.x = 0, .y = 0},
+            },
+        },
+    });
     coro_print("{v}\n", &Shape_type, &last);
     coro_object_release(g);
     coro_release(&coro_type_maybe_Shape, &maybe);
@@ -350,8 +359,9 @@ int
 main(void)
 {
     main_();
-    coro_assign(&Shape_type, &last,
-                (struct Shape[]){{.tag = SHAPE_NAMED,
-                                  .named = {CORO_TEXT("home"), {1, 2}}}});
+    coro_assign(&Shape_type, &last, (struct Shape[]){{
+        .tag = SHAPE_NAMED,
+        .named = {CORO_TEXT("home"), {1, 2}},
+    }});
     return coro_finish(0);
 }

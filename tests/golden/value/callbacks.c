@@ -104,12 +104,10 @@ main_(void)
     coro_list_release(list_2);
     coro_list_release(list);
     report = tell;
-    struct coro_list *list_3 = coro_list_of(&Rule_type, 2,
-                                            (struct Rule[]){{.name = CORO_TEXT("even"),
-                                                             .test = is_even},
-                                                            {.name = CORO_TEXT("large"),
-                                                             .test = is_large}},
-                                            &main__code, 3);
+    struct coro_list *list_3 = coro_list_of(&Rule_type, 2, (struct Rule[]){
+        {.name = CORO_TEXT("even"), .test = is_even},
+        {.name = CORO_TEXT("large"), .test = is_large},
+    }, &main__code, 3);
     check(list_3, 6);
     coro_list_release(list_3);
     coro_fn_i64_to_bool function = is_large;

@@ -450,7 +450,8 @@ dump_arms(const struct dump *dump, const struct core_stmt *select)
         fprintf(dump->out, "    arm: %s %s", arm->waits, label(dump, arm->message));
         dump_call(dump, "", &arguments);
         fputc('\n', dump->out);
-        arguments.at += arm->arguments;
+        if (arm->arguments > 0)
+            arguments.at += arm->arguments;
     }
 }
 

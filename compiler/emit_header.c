@@ -125,7 +125,7 @@ emit_constants(struct emitting *e, bool with_function)
     int from = c_offset(&e->writer);
 
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_CONST &&
+        if (decls->at[i]->kind == DECL_CONST && is_public(e, decls->at[i]) &&
             has_function(decls->at[i]->constant) == with_function)
             emit_constant(e, decls->at[i]);
     if (c_offset(&e->writer) > from)

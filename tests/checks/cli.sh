@@ -57,6 +57,11 @@ END
 printf 'fn main() {\n    let x = 1;\n    print(xx);\n    print(yy);\n}\n' >wrong.coro
 printf 'fn helper() {\n}\n' >part.coro
 
+# The header of a program: it has no constants for others.
+printf 'const LIMIT: int = 300;\nfn main() {\n    print(LIMIT);\n}\n' >program.coro
+gives 0 "$COROC" program.coro -o program.c --header=program.h
+has program.h '#ifndef PROGRAM_CORO_H'
+
 # Compiling.
 gives 0 "$COROC" hello.coro
 has hello.c 'coro.h'

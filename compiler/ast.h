@@ -204,8 +204,9 @@ struct expr {
             enum builtin builtin;
         } name;
         struct {
-            uint64_t value; /* typed: two's complement, its sign extended to 64 bits */
-        } integer;          /* INT, CHAR, BOOL (0, 1) and DURATION (nanoseconds) */
+            uint64_t value;    /* typed: two's complement, its sign extended to 64 bits */
+            bool is_character; /* INT: typed, it was a CHAR */
+        } integer;             /* INT, CHAR, BOOL (0, 1) and DURATION (nanoseconds) */
         double floating;
         struct {
             const char *bytes;

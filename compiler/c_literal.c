@@ -75,20 +75,34 @@ c_put_literal(struct c_writer *writer, const char *bytes, size_t size)
     c_put_char(writer, '"');
 }
 
+void
+c_put_constant(struct c_writer *writer, unsigned char byte)
+{
+    char letter = byte == '"'    ? 0
+                  : byte == '\'' ? '\''
+                  : byte == 0    ? '0'
+                                 : escape_letter((char)byte);
+
+    c_put_char(writer, '\'');
+    if (letter) {
+        c_put_char(writer, '\\');
+        c_put_char(writer, letter);
+    } else if (byte >= ' ' && byte < 0x7f) {
+        c_put_char(writer, (char)byte);
+    } else {
+        put_octal(writer, byte);
+    }
+    c_put_char(writer, '\'');
+}
+
 /* In rows, since laying out one line of a million parts takes long. */
 void
 c_put_characters(struct c_writer *writer, const char *bytes, size_t size)
 {
     c_begin_block(writer);
     for (size_t i = 0; i < size; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-
-        c_put_char(writer, '\'');
-        if (byte >= ' ' && byte < 0x7f && byte != '\'' && byte != '\\')
-            c_put_char(writer, (char)byte);
-        else
-            put_octal(writer, byte);
-        c_put(writer, "',");
+        c_put_constant(writer, (unsigned char)bytes[i]);
+        c_put_char(writer, ',');
         if (i % 12 == 11)
             c_end(writer);
         else

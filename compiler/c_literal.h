@@ -12,6 +12,9 @@ enum { C_LONGEST_LITERAL = 4095 };
 /* A string literal: valid UTF-8 as it is, all else escaped. */
 void c_put_literal(struct c_writer *writer, const char *bytes, size_t size);
 
+/* A character constant. */
+void c_put_constant(struct c_writer *writer, unsigned char byte);
+
 /* An initializer of a char array, for what is too long for a literal. */
 void c_put_characters(struct c_writer *writer, const char *bytes, size_t size);
 

@@ -165,6 +165,7 @@ struct core_expr {
     enum core_expr_kind kind;
     enum core_effect effect : 8;
     unsigned depth : 16;     /* of nesting, that C compilers limit */
+    bool is_character : 1;   /* INTEGER: written as one in the source */
     const struct type *type; /* void or NULL where it has none */
     struct core_exprs operands;
     union {

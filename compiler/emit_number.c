@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "c_foreign.h"
+#include "c_literal.h"
 #include "emitting.h"
 
 /* ---- integers ---- */
@@ -92,7 +93,10 @@ void
 put_integer(struct emitting *e, const struct core_expr *expr, const struct type *type,
             bool exact)
 {
-    put_integer_value(e, type, (uint64_t)integer_value(expr), exact);
+    if (expr->is_character && !exact && expr->integer < 0x80)
+        c_put_constant(&e->writer, (unsigned char)expr->integer);
+    else
+        put_integer_value(e, type, (uint64_t)integer_value(expr), exact);
 }
 
 /* ---- floats ---- */

@@ -340,6 +340,14 @@ lower_field(struct lowering *l, struct expr *expr, const struct value *operands,
     return value_borrowed(core_field(l->arena, expr->field.name, expr->type, object));
 }
 
+static struct core_expr *
+literal_integer(struct lowering *l, const struct expr *expr)
+{
+    struct core_expr *literal = core_integer(l->arena, expr->type, expr->integer.value);
+    literal->is_character = expr->kind == EXPR_INT && expr->integer.is_character;
+    return literal;
+}
+
 /* ---- any node ---- */
 
 static struct value
@@ -353,7 +361,7 @@ lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
     case EXPR_CHAR:
     case EXPR_BOOL:
     case EXPR_DURATION:
-        return value_borrowed(core_integer(l->arena, expr->type, expr->integer.value));
+        return value_borrowed(literal_integer(l, expr));
     case EXPR_FLOAT:
         return value_borrowed(literal_floating(l, expr->type, expr->floating));
     case EXPR_NONE:

@@ -1,5 +1,9 @@
 /* Values and who owns them, scopes and what they hold. */
+#include <ctype.h>
+#include <string.h>
+
 #include "lowering.h"
+#include "name.h"
 
 /* ---- statements ---- */
 
@@ -58,9 +62,21 @@ init(struct lowering *l, struct core_variable *variable, struct core_expr *value
     append_value(l, CORE_INIT, variable, value);
 }
 
+/* "point" of Point, "url" of URL. */
+static const char *
+in_small_letters(struct lowering *l, const char *name)
+{
+    char *word = arena_copy(l->scratch, name, strlen(name));
+    for (int i = 0; isupper((unsigned char)word[i]) &&
+                    (i == 0 || !islower((unsigned char)word[i + 1]));
+         i++)
+        word[i] = (char)tolower((unsigned char)word[i]);
+    return name_intern(l->context->names, word, strlen(word));
+}
+
 /* A telling name for a temporary. */
 static const char *
-temporary_name(const struct type *type)
+temporary_name(struct lowering *l, const struct type *type)
 {
     switch (type->kind) {
     case TYPE_BOOL:
@@ -83,14 +99,13 @@ temporary_name(const struct type *type)
     case TYPE_STREAM:
         return "coroutine";
     case TYPE_STRUCT:
-        return "object";
     case TYPE_CLASS:
-        return "instance";
+    case TYPE_ENUM:
+        return in_small_letters(l, type->decl->name);
     case TYPE_FN:
         return "function";
     case TYPE_OPTIONAL:
         return "maybe";
-    case TYPE_ENUM:
     case TYPE_POISON:
     case TYPE_VOID:
     case TYPE_NONE:
@@ -113,7 +128,7 @@ temporary_name(const struct type *type)
 struct core_variable *
 temporary(struct lowering *l, const struct type *type)
 {
-    return core_variable_new(l->arena, CORE_VALUE, type, temporary_name(type));
+    return core_variable_new(l->arena, CORE_VALUE, type, temporary_name(l, type));
 }
 
 struct core_variable *

@@ -94,6 +94,7 @@ type_char(struct typer *typer, struct expr *expr, const struct type *asked)
         type = basic(typer, TYPE_U8);
     require_fit(typer, expr, type, expr->integer.value, false);
     expr->kind = EXPR_INT;
+    expr->integer.is_character = true;
     expr->type = type;
 }
 

@@ -49,11 +49,11 @@ is_best(enum Colour c)
 static void
 turn(void)
 {
-    enum Colour value = current;
+    enum Colour colour = current;
 
-    if (value == COLOUR_RED) {
+    if (colour == COLOUR_RED) {
         current = COLOUR_GREEN;
-    } else if (value == COLOUR_GREEN) {
+    } else if (colour == COLOUR_GREEN) {
         current = COLOUR_BLUE;
     } else { /* BLUE */
         current = COLOUR_RED;
@@ -98,8 +98,8 @@ main_(void)
     }
     coro_print("{i}\n", only(SINGLE_ONLY));
     int64_t RED = 1;
-    enum Colour value = current;
-    if (value == COLOUR_RED) {
+    enum Colour colour = current;
+    if (colour == COLOUR_RED) {
         coro_print("red {i}\n", RED);
     } else {
         coro_print("not red\n");

@@ -140,7 +140,7 @@ main_(void)
         {.tag = SHAPE_MAYBE, .maybe = {.inner = (coro_string){0}}},
         {.tag = SHAPE_NOTHING},
     }, &main__code, 1);
-    struct Shape value = {
+    struct Shape shape = {
         .tag = SHAPE_GROUP,
         .group = {
             .parts = coro_list_of(&Shape_type, 3, (struct Shape[]){
@@ -154,25 +154,25 @@ main_(void)
         },
     };
 
-    coro_list_push(shapes, &value);
-    struct Shape value_2 = {
+    coro_list_push(shapes, &shape);
+    struct Shape shape_2 = {
         .tag = SHAPE_MAYBE,
         .maybe = {.inner = coro_string_add(coro_text("some"), coro_text("thing"))},
     };
-    coro_list_push(shapes, &value_2);
+    coro_list_push(shapes, &shape_2);
     for (int64_t at_4 = 0; at_4 < coro_list_len(shapes); at_4++) {
         struct Shape s = *(struct Shape *)coro_list_at(shapes, at_4, &main__code, 4);
-        int64_t value_3 = count(s);
+        int64_t value = count(s);
         coro_string text_ = describe(s);
 
-        coro_print("{i} {s}\n", value_3, text_);
+        coro_print("{i} {s}\n", value, text_);
         coro_string_release(text_);
     }
-    struct Shape value_4 = text(coro_text("fresh value"));
-    if (value_4.tag == SHAPE_TEXT) {
-        struct Point at = value_4.text.at;
-        struct coro_list *words = value_4.text.words;
-        coro_string font = value_4.text.font;
+    struct Shape shape_3 = text(coro_text("fresh value"));
+    if (shape_3.tag == SHAPE_TEXT) {
+        struct Point at = shape_3.text.at;
+        struct coro_list *words = shape_3.text.words;
+        coro_string font = shape_3.text.font;
         coro_string text__2 = coro_text("more");
 
         coro_list_push(words, &text__2);
@@ -181,7 +181,7 @@ main_(void)
     } else {
         coro_print("else\n");
     }
-    coro_release(&Shape_type, &value_4);
+    coro_release(&Shape_type, &shape_3);
     struct Shape s_2 = text(coro_text("first"));
     if (s_2.tag == SHAPE_TEXT) {
         struct coro_list *words_2 = coro_list_retain(s_2.text.words);
@@ -195,10 +195,10 @@ main_(void)
     } else {
         coro_print("else\n");
     }
-    struct Shape value_5 = *(struct Shape *)coro_list_at(shapes, 1, &main__code, 26);
-    if (value_5.tag == SHAPE_TEXT) {
-        struct coro_list *words_3 = coro_list_retain(value_5.text.words);
-        coro_string font_3 = coro_string_retain(value_5.text.font);
+    struct Shape shape_4 = *(struct Shape *)coro_list_at(shapes, 1, &main__code, 26);
+    if (shape_4.tag == SHAPE_TEXT) {
+        struct coro_list *words_3 = coro_list_retain(shape_4.text.words);
+        coro_string font_3 = coro_string_retain(shape_4.text.font);
 
         coro_list_clear(shapes);
         coro_print("{v} {s} {v}\n", &coro_type_list_string, &words_3, font_3,
@@ -209,10 +209,10 @@ main_(void)
         coro_print("else\n");
     }
     coro_assign(&Shape_type, &last, (struct Shape[]){text(coro_text("last one"))});
-    struct Shape value_6 = last;
-    if (value_6.tag == SHAPE_TEXT) {
-        struct coro_list *words_4 = coro_list_retain(value_6.text.words);
-        coro_string font_4 = coro_string_retain(value_6.text.font);
+    struct Shape shape_5 = last;
+    if (shape_5.tag == SHAPE_TEXT) {
+        struct coro_list *words_4 = coro_list_retain(shape_5.text.words);
+        coro_string font_4 = coro_string_retain(shape_5.text.font);
 
         coro_assign(&Shape_type, &last, (struct Shape[]){{.tag = SHAPE_NOTHING}});
         coro_print("{v} {s} {v}\n", &coro_type_list_string, &words_4, font_4, &Shape_type,

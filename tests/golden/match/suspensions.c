@@ -450,8 +450,8 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
 {
     struct main *f = (struct main *)frame;
     enum coro_way way = d->way;
-    struct Job value = {0};
-    int64_t value_2 = 0;
+    struct Job job = {0};
+    int64_t value = 0;
 
     switch ((enum main_at)frame->at) {
     case MAIN_START:
@@ -481,23 +481,23 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
 from_1:
         if (way != CORO_ON)
             goto leave;
-        value = f->fetch.result;
+        job = f->fetch.result;
         f->perform = (struct perform *)coro_frame_new(&perform_kind);
         if (!f->perform) {
             d->error = coro_throw(coro_out_of_memory(), &main_code, 2);
             way = CORO_ERROR;
             goto leave;
         }
-        perform_start(f->perform, value);
+        perform_start(f->perform, job);
         frame->at = MAIN_FROM_2;
         return coro_call(d, frame, &f->perform->frame); /* match yield from perform ... */
 from_2:
         if (way != CORO_ON)
             goto leave_perform;
-        value_2 = f->perform->result;
-        if (value_2 == 0) {
+        value = f->perform->result;
+        if (value == 0) {
             coro_print("{i} nothing\n", f->n);
-        } else if (value_2 == 1) {
+        } else if (value == 1) {
             frame->at = MAIN_YIELD_3;
             return CORO_YIELDED; /* yield; */
 yield_3:
@@ -518,15 +518,15 @@ leave_perform:
         goto leave;
     }
     {
-        int64_t value_4 = 0;
+        int64_t value_3 = 0;
         coro_string maybe_3 = {0};
-        int64_t value_5 = 0;
+        int64_t value_4 = 0;
         coro_string maybe_4 = {0};
-        int64_t value_6 = 0;
+        int64_t value_5 = 0;
         coro_string maybe_5 = {0};
-        int64_t value_7 = 0;
+        int64_t value_6 = 0;
         coro_string maybe_6 = {0};
-        int64_t value_8 = 0;
+        int64_t value_7 = 0;
         coro_string maybe_7 = {0};
         coro_string maybe = {0};
 
@@ -535,44 +535,44 @@ leave_perform:
             way = CORO_ERROR;
             goto leave_g;
         }
-        int64_t value_3 = 5;
+        int64_t value_2 = 5;
         coro_string maybe_2 = {0};
-        coro_send(f->g, &value_3, &maybe_2, &d->error, &main_code, 12);
+        coro_send(f->g, &value_2, &maybe_2, &d->error, &main_code, 12);
         if (d->error) {
             way = CORO_ERROR;
             goto leave_maybe;
         }
-        value_4 = 2;
+        value_3 = 2;
         maybe_3 = (coro_string){0};
-        coro_send(f->g, &value_4, &maybe_3, &d->error, &main_code, 12);
+        coro_send(f->g, &value_3, &maybe_3, &d->error, &main_code, 12);
         if (d->error) {
             way = CORO_ERROR;
             goto leave_maybe_2;
         }
-        value_5 = 7;
+        value_4 = 7;
         maybe_4 = (coro_string){0};
-        coro_send(f->g, &value_5, &maybe_4, &d->error, &main_code, 12);
+        coro_send(f->g, &value_4, &maybe_4, &d->error, &main_code, 12);
         if (d->error) {
             way = CORO_ERROR;
             goto leave_maybe_3;
         }
-        value_6 = 3;
+        value_5 = 3;
         maybe_5 = (coro_string){0};
-        coro_send(f->g, &value_6, &maybe_5, &d->error, &main_code, 12);
+        coro_send(f->g, &value_5, &maybe_5, &d->error, &main_code, 12);
         if (d->error) {
             way = CORO_ERROR;
             goto leave_maybe_4;
         }
-        value_7 = 3;
+        value_6 = 3;
         maybe_6 = (coro_string){0};
-        coro_send(f->g, &value_7, &maybe_6, &d->error, &main_code, 12);
+        coro_send(f->g, &value_6, &maybe_6, &d->error, &main_code, 12);
         if (d->error) {
             way = CORO_ERROR;
             goto leave_maybe_5;
         }
-        value_8 = 4;
+        value_7 = 4;
         maybe_7 = (coro_string){0};
-        coro_send(f->g, &value_8, &maybe_7, &d->error, &main_code, 12);
+        coro_send(f->g, &value_7, &maybe_7, &d->error, &main_code, 12);
         if (d->error) {
             way = CORO_ERROR;
             goto leave_maybe_6;
@@ -599,17 +599,17 @@ leave_maybe:
     }
     {
         coro_string maybe_10 = {0};
-        int64_t value_9 = 100;
+        int64_t value_8 = 100;
         coro_string maybe_8 = {0};
 
-        coro_send(f->g, &value_9, &maybe_8, &d->error, &main_code, 13);
+        coro_send(f->g, &value_8, &maybe_8, &d->error, &main_code, 13);
         if (d->error) {
             way = CORO_ERROR;
             goto leave_g;
         }
-        int64_t value_10 = 0;
+        int64_t value_9 = 0;
         coro_string maybe_9 = {0};
-        coro_send(f->g, &value_10, &maybe_9, &d->error, &main_code, 13);
+        coro_send(f->g, &value_9, &maybe_9, &d->error, &main_code, 13);
         if (d->error) {
             way = CORO_ERROR;
             goto leave_maybe_8;

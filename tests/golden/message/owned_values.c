@@ -425,7 +425,7 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
     struct coro_maybe_Named maybe_2 = {0};
     struct coro_maybe_i64 maybe_3 = {0};
     struct coro_maybe_i64 maybe_5 = {0};
-    struct Point object_ = {0};
+    struct Point point = {0};
     struct coro_object *one = NULL;
     struct coro_error *thrown = NULL;
     int64_t value_2 = 0;
@@ -570,8 +570,8 @@ maybe_7:
 flags_8:
     if (way != CORO_ON)
         goto leave_words;
-    object_ = f->flags.reply;
-    coro_print("{v}\n", &Point_type, &object_);
+    point = f->flags.reply;
+    coro_print("{v}\n", &Point_type, &point);
     f->t = coro_task_give(two_new(), &d->error, &main_code, 9);
     if (d->error) {
         way = CORO_ERROR;

@@ -50,12 +50,12 @@ struct main {
             CORO_SELECT(2) select;
         };
         struct { /* select */
-            struct pair pair_2;
+            struct pair pair_3;
             struct note note_2;
             CORO_SELECT(2) select_2;
         };
         struct { /* select */
-            struct pair pair_3;
+            struct pair pair_5;
             struct note note_3;
             CORO_SELECT(2) select_3;
         };
@@ -78,7 +78,7 @@ struct main {
             CORO_SELECT(1) select_8;
         };
         struct { /* select */
-            struct pair pair_4;
+            struct pair pair_6;
             struct coro_sleep sleep_3;
             CORO_SELECT(2) select_9;
         };
@@ -282,10 +282,10 @@ static const struct coro_state main_states[] = {
     {2, "pair", &pair_message, offsetof(struct main, pair)},
     {3, "note", &note_message, offsetof(struct main, note)},
     /* arms of select_2 */
-    {6, "pair", &pair_message, offsetof(struct main, pair_2)},
+    {6, "pair", &pair_message, offsetof(struct main, pair_3)},
     {7, "note", &note_message, offsetof(struct main, note_2)},
     /* arms of select_3 */
-    {10, "pair", &pair_message, offsetof(struct main, pair_3)},
+    {10, "pair", &pair_message, offsetof(struct main, pair_5)},
     {11, "note", &note_message, offsetof(struct main, note_3)},
     /* arms of select_4 */
     {14, "note", &note_message, offsetof(struct main, note_4)},
@@ -300,7 +300,7 @@ static const struct coro_state main_states[] = {
     /* arms of select_11 */
     {32, "c.get", &coro_message_get, offsetof(struct main, get)},
     /* arms of select_12 */
-    {36, "pair", &pair_message, offsetof(struct main, pair_4)},
+    {36, "pair", &pair_message, offsetof(struct main, pair_6)},
     {37, "sleep", &coro_message_sleep, offsetof(struct main, sleep_3)},
 };
 
@@ -325,9 +325,9 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
     enum coro_way way = d->way;
     struct Pair p = {0};
     int32_t won = 0;
-    struct Pair object_ = {0};
+    struct Pair pair_2 = {0};
     int32_t won_2 = 0;
-    struct Pair object__2 = {0};
+    struct Pair pair_4 = {0};
     int32_t won_3 = 0;
     struct coro_list *l = NULL;
     struct coro_list *list = NULL;
@@ -388,7 +388,7 @@ select_1:
     } else {
         coro_print("never\n");
     }
-    f->pair_2.n = 2;
+    f->pair_3.n = 2;
     f->note_2.text = coro_text("never");
     f->select_2.head = (struct coro_select){.arms = &main_states[15], .count = 2};
     frame->at = MAIN_SELECT_2;
@@ -397,18 +397,18 @@ select_2:
     if (way == CORO_ON) {
         won_2 = f->select_2.head.won;
         if (won_2 == 0)
-            object_ = f->pair_2.reply;
+            pair_2 = f->pair_3.reply;
     }
     coro_string_release(f->note_2.text);
     if (way != CORO_ON)
         goto leave;
     if (won_2 == 0) {
         coro_print("dropped\n");
-        coro_release(&Pair_type, &object_);
+        coro_release(&Pair_type, &pair_2);
     } else {
         coro_print("never\n");
     }
-    f->pair_3.n = 3;
+    f->pair_5.n = 3;
     f->note_3.text = coro_text("never");
     f->select_3.head = (struct coro_select){.arms = &main_states[17], .count = 2};
     frame->at = MAIN_SELECT_3;
@@ -417,14 +417,14 @@ select_3:
     if (way == CORO_ON) {
         won_3 = f->select_3.head.won;
         if (won_3 == 0)
-            object__2 = f->pair_3.reply;
+            pair_4 = f->pair_5.reply;
     }
     coro_string_release(f->note_3.text);
     if (way != CORO_ON)
         goto leave;
     if (won_3 == 0) {
         coro_print("dropped again\n");
-        coro_release(&Pair_type, &object__2);
+        coro_release(&Pair_type, &pair_4);
     } else {
         coro_print("never\n");
     }
@@ -518,7 +518,7 @@ select_11:
     v = f->get.reply;
     coro_print("none: {v}\n", &coro_type_maybe_i64, &v);
     f->same = coro_text("outer");
-    f->pair_4.n = 4;
+    f->pair_6.n = 4;
     f->sleep_3.duration = 1000000000;
     f->select_9.head = (struct coro_select){.arms = &main_states[26], .count = 2};
     frame->at = MAIN_SELECT_12;
@@ -528,7 +528,7 @@ select_12:
         goto leave_same;
     won_9 = f->select_9.head.won;
     if (won_9 == 0)
-        same_2 = f->pair_4.reply;
+        same_2 = f->pair_6.reply;
     if (won_9 == 0) {
         coro_print("{s}\n", same_2.a);
         coro_release(&Pair_type, &same_2);

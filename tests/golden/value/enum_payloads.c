@@ -238,27 +238,27 @@ main_(void)
 {
     struct Shape c = {.tag = SHAPE_CIRCLE, .circle = {.r = 2.0}};
     struct Shape n = named(coro_text("n"));
-    struct Shape value = same(n);
-    struct Shape value_2 = {.tag = SHAPE_CIRCLE, .circle = {.r = 1.0}};
-    struct Shape value_3 = {.tag = SHAPE_POINT};
-    struct Shape value_4 = {.tag = SHAPE_RECT, .rect = {.w = 2.0, .h = 1.5}};
+    struct Shape shape_3 = same(n);
+    struct Shape shape_4 = {.tag = SHAPE_CIRCLE, .circle = {.r = 1.0}};
+    struct Shape shape_5 = {.tag = SHAPE_POINT};
+    struct Shape shape_6 = {.tag = SHAPE_RECT, .rect = {.w = 2.0, .h = 1.5}};
 
     coro_print("{v} {v} {v} {v} {v} {v} {b}\n", &Shape_type, &c, &Shape_type, &n,
-               &Shape_type, &value, &Shape_type, &value_3, &Shape_type, &value_4,
-               &Shape_type, &last, coro_equal(&Shape_type, &value_2, &c));
-    coro_release(&Shape_type, &value);
-    struct Shape value_5 = {.tag = SHAPE_CIRCLE, .circle = {.r = 2.0}};
-    bool test = coro_equal(&Shape_type, &c, &value_5);
-    struct Shape value_6 = named(coro_text("n"));
-    bool test_2 = coro_equal(&Shape_type, &n, &value_6);
-    struct Shape value_7 = named(coro_text("m"));
-    struct Shape value_8 = {.tag = SHAPE_POINT};
-    struct Shape value_9 = {.tag = SHAPE_POINT};
+               &Shape_type, &shape_3, &Shape_type, &shape_5, &Shape_type, &shape_6,
+               &Shape_type, &last, coro_equal(&Shape_type, &shape_4, &c));
+    coro_release(&Shape_type, &shape_3);
+    struct Shape shape_7 = {.tag = SHAPE_CIRCLE, .circle = {.r = 2.0}};
+    bool test = coro_equal(&Shape_type, &c, &shape_7);
+    struct Shape shape_8 = named(coro_text("n"));
+    bool test_2 = coro_equal(&Shape_type, &n, &shape_8);
+    struct Shape shape_9 = named(coro_text("m"));
+    struct Shape shape_10 = {.tag = SHAPE_POINT};
+    struct Shape shape_11 = {.tag = SHAPE_POINT};
     coro_print("{b} {b} {b} {b} {b}\n", test, test_2,
-               coro_equal(&Shape_type, &n, &value_7), coro_equal(&Shape_type, &n, &c),
-               coro_equal(&Shape_type, &value_8, &value_9));
-    coro_release(&Shape_type, &value_7);
-    coro_release(&Shape_type, &value_6);
+               coro_equal(&Shape_type, &n, &shape_9), coro_equal(&Shape_type, &n, &c),
+               coro_equal(&Shape_type, &shape_10, &shape_11));
+    coro_release(&Shape_type, &shape_9);
+    coro_release(&Shape_type, &shape_8);
     struct coro_list *many = coro_list_of(&Shape_type, 3, (struct Shape[]){
         c,
         Shape_retain(n),
@@ -267,21 +267,21 @@ main_(void)
             .named = {.name = CORO_TEXT("home"), .at = {.x = 1, .y = 2}},
         },
     }, &main__code, 6);
-    struct Shape value_10 = named(coro_text("zero"));
-    coro_assign(&Shape_type, coro_list_at(many, 0, &main__code, 7), &value_10);
-    struct Shape value_11 = {.tag = SHAPE_POINT};
-    coro_list_push(many, &value_11);
+    struct Shape shape_12 = named(coro_text("zero"));
+    coro_assign(&Shape_type, coro_list_at(many, 0, &main__code, 7), &shape_12);
+    struct Shape shape_13 = {.tag = SHAPE_POINT};
+    coro_list_push(many, &shape_13);
     bool test_3 = coro_list_contains(many, &n);
-    struct Shape value_12 = {.tag = SHAPE_CIRCLE, .circle = {.r = 1.0}};
-    bool test_4 = coro_list_contains(many, &value_12);
-    struct Shape value_13 = {0};
-    coro_list_remove(many, 0, &value_13, &main__code, 9);
-    struct Shape value_14 = {0};
-    coro_list_pop(many, &value_14, &main__code, 9);
-    coro_print("{b} {b} {v} {v} {v}\n", test_3, test_4, &Shape_type, &value_13,
-               &Shape_type, &value_14, &coro_type_list_Shape, &many);
-    coro_release(&Shape_type, &value_14);
-    coro_release(&Shape_type, &value_13);
+    struct Shape shape_14 = {.tag = SHAPE_CIRCLE, .circle = {.r = 1.0}};
+    bool test_4 = coro_list_contains(many, &shape_14);
+    struct Shape shape_15 = {0};
+    coro_list_remove(many, 0, &shape_15, &main__code, 9);
+    struct Shape shape_16 = {0};
+    coro_list_pop(many, &shape_16, &main__code, 9);
+    coro_print("{b} {b} {v} {v} {v}\n", test_3, test_4, &Shape_type, &shape_15,
+               &Shape_type, &shape_16, &coro_type_list_Shape, &many);
+    coro_release(&Shape_type, &shape_16);
+    coro_release(&Shape_type, &shape_15);
     struct Drawing drawing = {
         .shape = named(coro_text("over")),
         .under = (struct coro_maybe_Shape){0},
@@ -294,16 +294,16 @@ main_(void)
     coro_print("{v} {v} {b}\n", &Drawing_type, &drawing, &Drawing_type, &copy,
                coro_equal(&Drawing_type, &drawing, &copy));
     struct coro_maybe_Shape maybe = {0};
-    struct Shape value_15 = {0};
+    struct Shape shape_17 = {0};
     if (maybe.some) {
-        value_15 = Shape_retain(maybe.value);
+        shape_17 = Shape_retain(maybe.value);
     } else {
-        value_15 = Shape_retain(n);
+        shape_17 = Shape_retain(n);
     }
     struct coro_maybe_Shape maybe_2 = {true, n};
-    coro_print("{v} {v} {b}\n", &coro_type_maybe_Shape, &maybe, &Shape_type, &value_15,
+    coro_print("{v} {v} {b}\n", &coro_type_maybe_Shape, &maybe, &Shape_type, &shape_17,
                coro_equal(&coro_type_maybe_Shape, &maybe, &maybe_2));
-    coro_release(&Shape_type, &value_15);
+    coro_release(&Shape_type, &shape_17);
     coro_assign(&coro_type_maybe_Shape, &maybe,
                 (struct coro_maybe_Shape[]){{true, named(coro_text("some"))}});
     if (maybe.some) {
@@ -317,8 +317,8 @@ main_(void)
     if (!maybe.some) {
         coro_panic_none(&main__code, 22);
     }
-    struct Shape value_16 = maybe.value;
-    coro_print("{v}\n", &Shape_type, &value_16);
+    struct Shape shape_18 = maybe.value;
+    coro_print("{v}\n", &Shape_type, &shape_18);
     struct coro_object *g = coro_object_made(shapes_new(), NULL, &main__code, 24);
     {
         struct Shape shape_2 = {0};

@@ -222,11 +222,11 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
     {
         struct coro_list *list =
             coro_list_of(&Colour_type, 1, (enum Colour[]){c}, &main_code, 2);
-        enum Colour value = COLOUR_BLUE;
+        enum Colour colour_3 = COLOUR_BLUE;
 
         coro_print("{v} {v!r} {v} {v:>12}|{v} {v} {b} {i}\n", &Colour_type, &c,
                    &Colour_type, &c, &coro_type_list_Colour, &list, &Colour_type, &c,
-                   &Colour_type, &value, &Colour_type, &last, true, INT64_C(3));
+                   &Colour_type, &colour_3, &Colour_type, &last, true, INT64_C(3));
         coro_list_release(list);
     }
     coro_print("{b} {b} {b} {b} {b}\n", c == COLOUR_RED, c != last, coro_order(c, c) == 0,
@@ -238,17 +238,17 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
                               &main_code, 6);
     *(enum Colour *)coro_list_at(f->colours, 0, &main_code, 7) = COLOUR_GREEN;
     {
-        enum Colour value_2 = COLOUR_BLUE;
+        enum Colour colour_4 = COLOUR_BLUE;
 
-        coro_list_push(f->colours, &value_2);
+        coro_list_push(f->colours, &colour_4);
     }
     {
-        enum Colour value_3 = COLOUR_BLUE;
+        enum Colour colour_5 = COLOUR_BLUE;
         struct coro_list *list_2 =
             coro_list_of(&Colour_type, 1, (enum Colour[]){COLOUR_RED}, &main_code, 9);
 
         coro_print("{v} {b} {i} {b}\n", &coro_type_list_Colour, &f->colours,
-                   coro_list_contains(f->colours, &value_3), coro_list_len(f->colours),
+                   coro_list_contains(f->colours, &colour_5), coro_list_len(f->colours),
                    coro_equal(&coro_type_list_Colour, &f->colours, &list_2));
         coro_list_release(list_2);
     }
@@ -287,10 +287,10 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
     }
     maybe = (struct coro_maybe_Colour){0};
     {
-        enum Colour value_4 = maybe.some ? maybe.value : COLOUR_BLUE;
+        enum Colour colour_6 = maybe.some ? maybe.value : COLOUR_BLUE;
 
         coro_print("{v} {v} {v}\n", &coro_type_maybe_Colour, &maybe, &Colour_type,
-                   &value_4, &coro_type_maybe_Colour, &held);
+                   &colour_6, &coro_type_maybe_Colour, &held);
     }
     maybe = (struct coro_maybe_Colour){true, COLOUR_RED};
     if (maybe.some) {
@@ -299,8 +299,8 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
         if (!maybe.some) {
             coro_panic_none(&main_code, 22);
         }
-        enum Colour value_5 = maybe.value;
-        coro_print("some {v} {v}\n", &Colour_type, &colour_2, &Colour_type, &value_5);
+        enum Colour colour_7 = maybe.value;
+        coro_print("some {v} {v}\n", &Colour_type, &colour_2, &Colour_type, &colour_7);
     }
     if (!maybe.some) {
         coro_panic_none(&main_code, 23);
@@ -348,9 +348,9 @@ yield_1:
     if (way != CORO_ON)
         goto leave_g;
     {
-        enum TrafficLight value_6 = next_of(TRAFFIC_LIGHT_GREEN);
+        enum TrafficLight trafficLight = next_of(TRAFFIC_LIGHT_GREEN);
 
-        coro_print("{v}\n", &TrafficLight_type, &value_6);
+        coro_print("{v}\n", &TrafficLight_type, &trafficLight);
     }
 leave_g:
     coro_object_release(f->g);

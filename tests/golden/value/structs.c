@@ -69,10 +69,10 @@ main_(void)
 {
     struct Point a = {.x = 1, .y = 2};
     struct Point b = moved(a, 10);
-    struct Point object_ = {.x = 1, .y = 2};
+    struct Point point = {.x = 1, .y = 2};
 
     coro_print("{v} {v} {b} {b}\n", &Point_type, &a, &Point_type, &b,
-               coro_equal(&Point_type, &a, &b), coro_equal(&Point_type, &a, &object_));
+               coro_equal(&Point_type, &a, &b), coro_equal(&Point_type, &a, &point));
     struct Line line = {
         .from = a,
         .to = b,
@@ -84,15 +84,15 @@ main_(void)
     coro_print("{v} {v} {b}\n", &Line_type, &line, &Line_type, &copy,
                coro_equal(&Line_type, &line, &copy));
     line.to = moved(line.to, -1);
-    struct Empty object__2 = {0};
+    struct Empty empty = {0};
     struct coro_list *list =
         coro_list_of(&Point_type, 2, (struct Point[]){a, b}, &main__code, 10);
     coro_print("{i} {i} {v} {v}\n", line.to.x, coro_string_len(line.name), &Empty_type,
-               &object__2, &coro_type_list_Point, &list);
+               &empty, &coro_type_list_Point, &list);
     coro_list_release(list);
     struct coro_maybe_Point maybe = {0};
-    struct Point object__3 = maybe.some ? maybe.value : a;
-    coro_print("{b} {v}\n", !maybe.some, &Point_type, &object__3);
+    struct Point point_2 = maybe.some ? maybe.value : a;
+    coro_print("{b} {v}\n", !maybe.some, &Point_type, &point_2);
     maybe = (struct coro_maybe_Point){true, a};
     if (!maybe.some) {
         coro_panic_none(&main__code, 14);

@@ -335,6 +335,36 @@ emit_arguments_released(struct emitting *e, const struct core_function *function
     }
 }
 
+static bool
+owns_arguments(const struct core_function *function)
+{
+    for (int i = 0; i < function->parameters.count; i++)
+        if (type_is_owned(function->parameters.at[i]->type))
+            return true;
+    return false;
+}
+
+/* Without memory the arguments are given up, and there is no object. */
+static void
+emit_without_memory(struct emitting *e, const struct core_function *function)
+{
+    struct c_writer *w = &e->writer;
+
+    c_put(w, "if (!object)");
+    if (!owns_arguments(function)) {
+        c_begin_inside(w);
+        c_line(w, "return NULL;");
+        w->indent--;
+        return;
+    }
+    c_put_char(w, ' ');
+    c_begin_block(w);
+    emit_arguments_released(e, function);
+    c_line(w, "return NULL;");
+    c_end_block(w);
+    c_end(w);
+}
+
 static void
 emit_filled_object(struct emitting *e, const struct core_function *function)
 {
@@ -344,12 +374,7 @@ emit_filled_object(struct emitting *e, const struct core_function *function)
             function->c_name);
     c_linef(w, "struct %s *f;", function->c_name);
     c_blank(w);
-    c_put(w, "if (!object) ");
-    c_begin_block(w);
-    emit_arguments_released(e, function);
-    c_line(w, "return NULL;");
-    c_end_block(w);
-    c_end(w);
+    emit_without_memory(e, function);
     c_linef(w, "f = (struct %s *)coro_root(object);", function->c_name);
     emit_arguments_stored(e, function);
     c_line(w, "return object;");

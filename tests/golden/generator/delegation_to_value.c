@@ -58,9 +58,8 @@ numbers_new(int64_t n)
     struct coro_object *object = coro_object_new(&numbers_kind);
     struct numbers *f;
 
-    if (!object) {
+    if (!object)
         return NULL;
-    }
     f = (struct numbers *)coro_root(object);
     f->n = n;
     return object;

@@ -68,9 +68,8 @@ walk_new(int64_t node, int64_t size)
     struct coro_object *object = coro_object_new(&walk_kind);
     struct walk *f;
 
-    if (!object) {
+    if (!object)
         return NULL;
-    }
     f = (struct walk *)coro_root(object);
     f->node = node;
     f->size = size;

@@ -58,9 +58,8 @@ square_new(int64_t n)
     struct coro_object *object = coro_object_new(&square_kind);
     struct square *f;
 
-    if (!object) {
+    if (!object)
         return NULL;
-    }
     f = (struct square *)coro_root(object);
     f->n = n;
     return object;

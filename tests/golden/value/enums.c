@@ -131,9 +131,8 @@ lights_new(int64_t n)
     struct coro_object *object = coro_object_new(&lights_kind);
     struct lights *f;
 
-    if (!object) {
+    if (!object)
         return NULL;
-    }
     f = (struct lights *)coro_root(object);
     f->n = n;
     return object;

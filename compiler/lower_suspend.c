@@ -81,9 +81,22 @@ delegates_to(struct lowering *l, const char *name)
     return arena_printf(l->arena, "yield from %s", name);
 }
 
-/* A frame of its own, for a callee that may call itself. */
+/* What the expression would take over of what lies in a variable that nobody else
+ * releases. */
 static void
-make_frame(struct lowering *l, struct core_variable *frame)
+release_taken(struct lowering *l, const struct core_expr *expr)
+{
+    if (expr->kind == CORE_VARIABLE && expr->effect == CORE_ACTS)
+        append(l, CORE_RELEASE)->variable = expr->variable;
+    for (int i = 0; i < expr->operands.count; i++)
+        release_taken(l, expr->operands.at[i]);
+}
+
+/* A frame of its own, for a callee that may call itself. If there is no memory for it,
+ * nobody takes over the arguments. */
+static void
+make_frame(struct lowering *l, struct core_variable *frame,
+           const struct core_exprs *arguments)
 {
     struct core_expr *kind = core_function_expr(l->arena, CORE_KIND, frame->callee, NULL);
     bind(l, frame, core_call(l->arena, "coro_frame_new", NULL, CORE_ACTS, kind, NULL));
@@ -91,6 +104,8 @@ make_frame(struct lowering *l, struct core_variable *frame)
     test->value = core_operation(l->arena, "!", plain_type(l, TYPE_BOOL),
                                  core_variable(l->arena, frame), NULL);
     struct scope_mark failed = scope_begin(l);
+    for (int i = 0; i < arguments->count; i++)
+        release_taken(l, arguments->at[i]);
     append(l, CORE_THROW)->value = core_call(l->arena, "coro_out_of_memory",
                                              plain_type(l, TYPE_ERROR), CORE_PURE, NULL);
     test->then = scope_take(l, failed);
@@ -116,7 +131,7 @@ lower_direct_delegation(struct lowering *l, struct expr *call,
     struct core_exprs arguments = {0};
     lower_arguments_owned(l, call, operands, &arguments);
     if (apart)
-        make_frame(l, frame);
+        make_frame(l, frame, &arguments);
     else
         declare(l, frame);
     struct core_stmt *suspend =

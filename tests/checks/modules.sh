@@ -36,8 +36,10 @@ cat >main.coro <<'END'
 import "shapes.coro";
 import "words.coro";
 
+const NAME: string = "area"; // no header tells of it
+
 coro main() {
-    print(words.twice("area"), shapes.area(shapes.Point(3, 4)));
+    print(words.twice(NAME), shapes.area(shapes.Point(3, 4)));
     for p in shapes.walk(2) { print(p); }
     print(yield from shapes.slow());
 }

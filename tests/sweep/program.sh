@@ -19,7 +19,15 @@ case $program in
 *.c) source=$program ;;
 *)
     source=$folder/a.c
-    "${COROC:?}" -q "$program" -o "$source" 2>/dev/null && grep -q '^main(' "$source" || exit 0
+    "${COROC:?}" -q "$program" -o "$source" 2>/dev/null
+    case $? in
+    0) grep -q '^main(' "$source" || exit 0 ;;
+    1) exit 0 ;;
+    *)
+        echo "sweep: $program: coroc failed"
+        exit 1
+        ;;
+    esac
     ;;
 esac
 gcc -std=c11 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DCORO_SWEEP -I "$BUILD/include" \

@@ -20,6 +20,9 @@ lower_item(struct lowering *l, struct expr *target, enum core_effect later)
     enum core_effect index_effect = expr_effect(target->index.index);
     enum core_effect after = index_effect > later ? index_effect : later;
     struct item item = {.object = stable(l, object, after)};
+    if (item.object->kind == CORE_ELEMENT || item.object->kind == CORE_POINTED)
+        item.object =
+            core_variable(l->arena, bind_temporary(l, item.object->type, item.object));
     item.index = stable(l, lower_expr(l, target->index.index), later);
     return item;
 }

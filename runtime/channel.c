@@ -3,7 +3,7 @@
  * the channel, or in its getter's message. */
 #include "channel.h"
 
-#include "task.h"
+#include "message.h"
 #include "text.h"
 
 #include <string.h>
@@ -11,17 +11,15 @@
 /* ---- values ---- */
 
 /* Moves a value; what it lay in is empty then. Most values take a word. */
-static void
+static inline void
 move_value(const struct coro_chan *chan, void *to, void *from)
 {
-    size_t size = chan->element->size;
-
-    if (size == sizeof(void *))
+    if (chan->is_word)
         memcpy(to, from, sizeof(void *));
     else
-        memcpy(to, from, size);
-    if (chan->element->release)
-        memset(from, 0, size);
+        memcpy(to, from, chan->element->size);
+    if (chan->is_owned)
+        memset(from, 0, chan->element->size);
 }
 
 /* What is put lies behind its transfer. */
@@ -38,7 +36,7 @@ got_value(struct coro_transfer *get)
     return get + 1;
 }
 
-static void
+static inline void
 give_value(const struct coro_chan *chan, struct coro_transfer *get, void *value)
 {
     if (chan->inside > 0)
@@ -137,7 +135,7 @@ pop_first(struct coro_chan *chan)
 /* ---- partners ---- */
 
 /* The first who waits on that side, and does not any more; NULL if nobody does. */
-static struct coro_transfer *
+static inline struct coro_transfer *
 take_waiter(struct coro_node **side)
 {
     struct coro_node *node = *side;
@@ -148,19 +146,13 @@ take_waiter(struct coro_node **side)
     return coro_transfer_of(node);
 }
 
-/* The same for a partner of what is sent now: a select does not meet itself. */
-static struct coro_transfer *
-take_partner(struct coro_node **side, struct coro_sender *sender)
+/* A select does not meet itself. */
+CORO_RARE static struct coro_transfer *
+take_other(struct coro_node **side, const struct coro_task *task)
 {
-    const struct coro_task *task;
     struct coro_node *node = *side;
 
-    if (sender->loop)
-        return take_waiter(side);
-    task = coro_sender_task(sender);
     do {
-        if (!node)
-            return NULL;
         if (coro_sender_task(coro_transfer_of(node)->sender) != task) {
             coro_ring_remove(side, node);
             return coro_transfer_of(node);
@@ -170,17 +162,26 @@ take_partner(struct coro_node **side, struct coro_sender *sender)
     return NULL;
 }
 
-static void
+/* The same for a partner of what is sent now. */
+static inline struct coro_transfer *
+take_partner(struct coro_node **side, struct coro_sender *sender)
+{
+    if (!*side)
+        return NULL;
+    return sender->loop ? take_waiter(side) : take_other(side, coro_sender_task(sender));
+}
+
+static inline void
 hand_over(const struct coro_chan *chan, struct coro_transfer *get, void *value)
 {
     give_value(chan, get, value);
-    coro_answer(get->sender, CORO_REPLIED);
+    coro_answer_sender(get->sender, CORO_REPLIED);
 }
 
-static enum coro_answer
+static inline enum coro_answer
 wait_on(struct coro_node **side, struct coro_transfer *transfer)
 {
-    coro_park(transfer->sender);
+    coro_park_sender(transfer->sender);
     coro_ring_push(side, &transfer->node);
     return CORO_LATER;
 }
@@ -188,17 +189,25 @@ wait_on(struct coro_node **side, struct coro_transfer *transfer)
 /* ---- get ---- */
 
 /* A putter's value comes behind the others, as one was taken. */
-static void
+static enum coro_answer
 get_from_ring(struct coro_chan *chan, struct coro_transfer *get)
 {
     struct coro_transfer *put;
 
     give_value(chan, get, pop_first(chan));
     put = take_partner(&chan->putters, get->sender);
-    if (!put)
-        return;
-    push_last(chan, put_value(put));
-    coro_answer(put->sender, CORO_REPLIED);
+    if (put) {
+        push_last(chan, put_value(put));
+        coro_answer_sender(put->sender, CORO_REPLIED);
+    }
+    return CORO_REPLIED;
+}
+
+CORO_RARE static enum coro_answer
+get_end(struct coro_chan *chan, struct coro_transfer *get)
+{
+    give_none(chan, get);
+    return CORO_REPLIED;
 }
 
 static enum coro_answer
@@ -209,20 +218,15 @@ handle_get(const struct coro_message *message, struct coro_sender *sender, void 
 
     (void)message;
     get->sender = sender;
-    if (chan->len > 0) {
-        get_from_ring(chan, get);
-        return CORO_REPLIED;
-    }
+    if (chan->len > 0)
+        return get_from_ring(chan, get);
     put = take_partner(&chan->putters, sender);
     if (put) {
         give_value(chan, get, put_value(put));
-        coro_answer(put->sender, CORO_REPLIED);
+        coro_answer_sender(put->sender, CORO_REPLIED);
         return CORO_REPLIED;
     }
-    if (!chan->closed)
-        return wait_on(&chan->getters, get);
-    give_none(chan, get);
-    return CORO_REPLIED;
+    return chan->closed ? get_end(chan, get) : wait_on(&chan->getters, get);
 }
 
 static void
@@ -258,6 +262,15 @@ undo_get(const struct coro_message *message, struct coro_sender *sender, void *s
 /* ---- put ---- */
 
 static enum coro_answer
+put_into_ring(struct coro_chan *chan, struct coro_transfer *put)
+{
+    if (!has_room(chan))
+        return CORO_REFUSED;
+    push_last(chan, put_value(put));
+    return CORO_REPLIED;
+}
+
+static enum coro_answer
 handle_put(const struct coro_message *message, struct coro_sender *sender, void *sent)
 {
     struct coro_transfer *put = sent, *get;
@@ -272,12 +285,8 @@ handle_put(const struct coro_message *message, struct coro_sender *sender, void 
         hand_over(chan, get, put_value(put));
         return CORO_REPLIED;
     }
-    if (chan->len >= chan->capacity)
-        return wait_on(&chan->putters, put);
-    if (!has_room(chan))
-        return CORO_REFUSED;
-    push_last(chan, put_value(put));
-    return CORO_REPLIED;
+    return chan->len < chan->capacity ? put_into_ring(chan, put)
+                                      : wait_on(&chan->putters, put);
 }
 
 static void
@@ -331,6 +340,8 @@ coro_chan_new(const struct coro_type *element, const struct coro_type *optional,
     if (!chan)
         coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
     *chan = (struct coro_chan){.refs = 1,
+                               .is_word = element->size == sizeof(void *),
+                               .is_owned = element->release != NULL,
                                .element = element,
                                .inside = optional == element ? 0 : optional->offset,
                                .capacity = capacity,
@@ -373,10 +384,10 @@ coro_chan_close(struct coro_chan *chan)
     while ((waiter = take_waiter(&chan->getters))) {
         struct coro_sender *sender = waiter->sender;
         give_none(chan, waiter);
-        coro_answer(sender, CORO_REPLIED);
+        coro_answer_sender(sender, CORO_REPLIED);
     }
     while ((waiter = take_waiter(&chan->putters)))
-        coro_answer(waiter->sender, CORO_REFUSED);
+        coro_answer_sender(waiter->sender, CORO_REFUSED);
 }
 
 bool

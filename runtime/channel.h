@@ -7,6 +7,7 @@
 struct coro_chan {
     uint32_t refs;
     bool closed;
+    bool is_word, is_owned; /* the values: of a word's size, with something to release */
     const struct coro_type *element;
     size_t inside; /* where a value lies in an optional of it: behind a flag, if not 0 */
     int64_t capacity;

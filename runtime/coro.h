@@ -599,9 +599,10 @@ struct coro_sender {
 };
 
 enum coro_answer {
-    CORO_LATER,   /* by coro_answer, until when the sender is parked */
-    CORO_REPLIED, /* what is told lies in the message */
-    CORO_REFUSED, /* the error is thrown into the sender */
+    CORO_REPLIED,   /* what is told lies in the message */
+    CORO_REFUSED,   /* the error is thrown into the sender */
+    CORO_LATER,     /* by coro_answer, until when the sender is parked */
+    CORO_WITHDRAWN, /* no answer will come; never told by a handler */
 };
 
 struct coro_request;
@@ -864,14 +865,12 @@ enum coro_driven {
  * coro_task, then its root frame. */
 struct coro_object {
     uint32_t refs;
-    uint8_t status;   /* enum coro_status; CORO_RUNNING: started, not ended */
-    uint8_t driven;   /* enum coro_driven: by whom */
-    bool task : 1;    /* its head is a whole struct coro_task; never of one in place */
-    bool marked : 1;  /* a task to be dropped when the loop comes to it */
-    bool refused : 1; /* its message: an error is to be thrown into it */
-    bool replied : 1; /* its last message has got a reply */
-    bool parked : 1;  /* a task that is not in its loop's queue until it is woken */
-    bool seen : 1;    /* somebody has learnt of the error that it ended with */
+    uint8_t status;  /* enum coro_status; CORO_RUNNING: started, not ended */
+    uint8_t driven;  /* enum coro_driven: by whom */
+    uint8_t answer;  /* enum coro_answer to a task's last message; CORO_LATER: parked */
+    bool task : 1;   /* its head is a whole struct coro_task; never of one in place */
+    bool marked : 1; /* a task to be dropped when the loop comes to it */
+    bool seen : 1;   /* somebody has learnt of the error that it ended with */
     struct coro_frame *leaf; /* stale while its code runs and while it is delegated to */
 };
 

@@ -11,8 +11,10 @@
 /* Kept apart from its callers, so that they need not save registers for it. */
 #ifdef __GNUC__
 #define CORO_RARE __attribute__((cold, noinline))
+#define CORO_INLINE inline __attribute__((always_inline)) /* worth its room */
 #else
 #define CORO_RARE
+#define CORO_INLINE inline
 #endif
 
 /* ---- memory (memory.c) ---- */

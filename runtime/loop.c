@@ -1,8 +1,8 @@
 /* The loop: one queue, first in, first out. It pops a task, runs it to its next
  * suspension, puts it at the tail, and only then handles the message that it sent. */
 #include "clock.h"
-#include "drive.h"
 #include "environment.h"
+#include "message.h"
 #include "post.h"
 #include "task.h"
 
@@ -53,7 +53,7 @@ end_task(struct coro_task *task, struct coro_driver *d)
 
 /* While it runs the task is still the queue's first; going on to the next puts it at the
  * tail. */
-static inline void
+static CORO_INLINE void
 turn(struct coro_loop *loop, struct coro_driver *d)
 {
     struct coro_task *task = coro_task_queued(loop->ready);
@@ -62,7 +62,7 @@ turn(struct coro_loop *loop, struct coro_driver *d)
     d->object = &task->object;
     d->leaf = task->object.leaf;
     d->way = CORO_ON;
-    if (task->object.marked || task->object.refused)
+    if (task->object.marked || task->object.answer == CORO_REFUSED)
         coro_message_settle(task, d);
     task->object.status = CORO_RUNNING;
     step = coro_drive_leaf(d);
@@ -166,7 +166,7 @@ run_until(struct coro_loop *loop, const struct coro_task *until,
     struct run run;
 
     run_begin(&run, loop, code, line);
-    while (until ? !coro_task_done(until) : loop->all != NULL) {
+    while (until ? !coro_done(&until->object) : loop->all != NULL) {
         if ((has_news(loop) || !loop->ready) && !make_ready(loop))
             coro_deadlock(loop);
         turn(loop, &run.d);

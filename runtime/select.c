@@ -1,8 +1,6 @@
 /* select: several messages at once. The first answer wins, and the others are taken back.
  * Each arm stands in for its task with the handler of its message. */
-#include "select.h"
-
-#include "drive.h"
+#include "message.h"
 
 static struct coro_arm *
 arms_of(struct coro_select *select)
@@ -61,7 +59,7 @@ win(struct coro_select *select, const struct coro_frame *leaf, int arm)
 
 /* An answer that comes while another arm is being sent wakes nobody: the select's own
  * handler sees it. */
-bool
+void
 coro_select_answer(struct coro_arm *arm, enum coro_answer answer)
 {
     struct coro_task *task = arm->task;
@@ -70,10 +68,11 @@ coro_select_answer(struct coro_arm *arm, enum coro_answer answer)
         (struct coro_select *)((char *)leaf + coro_state_of(leaf)->offset);
 
     if (!is_undecided(select))
-        return false;
+        return;
     select->answer = answer;
     win(select, leaf, (int)(arm - arms_of(select)));
-    return task->object.parked;
+    if (coro_is_parked(task))
+        coro_wake(task, answer);
 }
 
 /* The arm that has been sent is too late: one before it was answered meanwhile. */

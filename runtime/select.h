@@ -4,7 +4,7 @@
 
 #include "task.h"
 
-/* The arm wins. True: its task is to be woken. */
-bool coro_select_answer(struct coro_arm *arm, enum coro_answer answer);
+/* The arm wins, and its task is woken. */
+void coro_select_answer(struct coro_arm *arm, enum coro_answer answer);
 
 #endif

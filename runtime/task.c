@@ -1,7 +1,7 @@
 /* Tasks: their life under a loop's care, and what may be asked of them. */
 #include "task.h"
 
-#include "drive.h"
+#include "message.h"
 
 struct coro_task *
 coro_task_give(struct coro_object *object, struct coro_error **error,
@@ -108,7 +108,7 @@ coro_task_cancel(struct coro_task *task)
     if (coro_done(&task->object) || task->object.marked)
         return false;
     task->object.marked = true;
-    if (task->object.parked)
+    if (coro_is_parked(task))
         coro_message_withdraw(task);
     return true;
 }

@@ -72,8 +72,6 @@ void coro_task_leave(struct coro_task *task, enum coro_way way, struct coro_erro
 /* The last reference has gone: tells an error that nobody asked for. */
 void coro_task_dispose(struct coro_task *task);
 
-/* Sends the loop what the task suspends with: its state tells the message. */
-void coro_message_send(struct coro_task *task);
 /* Takes back what the parked task waits for, and queues the task. */
 void coro_message_withdraw(struct coro_task *task);
 /* The task, marked or with a message that was refused, goes on by that way. */

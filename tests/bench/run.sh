@@ -9,7 +9,7 @@ set -eu
 here=$(dirname "$0")
 made=${BUILD:?}/bench
 mkdir -p "$made"
-: "${COROC:?}" "${RUNS:=7}" "${WORKLOADS:=generator tree depth switch spawn parked map}"
+: "${COROC:?}" "${RUNS:=7}" "${WORKLOADS:=generator tree depth switch spawn parked map message pingpong sieve}"
 
 # The sizes that the programs are given, and how many units of work each stands for: `each` times the
 # size, or `units` whatever the size.
@@ -22,6 +22,9 @@ describe() {
     switch)    title='1000 tasks, 10000 turns each'  unit=turn  sizes=1000 each=10000 ;;
     spawn)     title='a tree of tasks, warm'         unit=task  sizes=1000000 each=1.1111111 ;;
     map)       title='map entries put, found, removed' unit=operation sizes='10 1000 1000000' units=2500000 each=0 ;;
+    message)   title='messages that are answered at once' unit=message sizes=10000000 each=1 ;;
+    pingpong)  title='a channel there and a channel back' unit=message sizes=5000000 each=2 ;;
+    sieve)     title='the first 1500 primes by a chain of tasks' unit=message sizes=1500 units=1154410 each=0 ;;
     parked)    title='tasks that wait, from nothing' unit=task  sizes=1000000 each=1 ;;
     esac
 }

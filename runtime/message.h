@@ -1,0 +1,67 @@
+/* Messages of tasks, inline where a request and its answer must cost little. */
+#ifndef CORO_MESSAGE_H
+#define CORO_MESSAGE_H
+
+#include "drive.h"
+#include "select.h"
+
+static inline bool
+coro_is_parked(const struct coro_task *task)
+{
+    return task->object.answer == CORO_LATER;
+}
+
+/* What the state of the innermost frame says is sent. */
+static inline void *
+coro_sent(const struct coro_frame *leaf)
+{
+    return (char *)leaf + coro_state_of(leaf)->offset;
+}
+
+/* An arm of a select needs no queue. */
+static inline void
+coro_park_sender(struct coro_sender *sender)
+{
+    struct coro_task *task = coro_task_queued(&sender->node);
+
+    if (!sender->loop || coro_is_parked(task))
+        return;
+    coro_ring_remove(&sender->loop->ready, &sender->node);
+    task->object.answer = CORO_LATER;
+}
+
+/* Queues a task again that was parked. */
+static inline void
+coro_wake(struct coro_task *task, enum coro_answer answer)
+{
+    task->object.answer = (uint8_t)answer;
+    coro_ring_push(&task->sender.loop->ready, &task->sender.node);
+}
+
+static inline void
+coro_answer_sender(struct coro_sender *sender, enum coro_answer answer)
+{
+    if (sender->loop)
+        coro_wake(coro_task_queued(&sender->node), answer);
+    else
+        coro_select_answer((struct coro_arm *)sender, answer);
+}
+
+/* Sends the loop what the task suspends with. A marked task never stays parked. */
+static inline void
+coro_message_send(struct coro_task *task)
+{
+    const struct coro_frame *leaf = task->object.leaf;
+    const struct coro_message *message = coro_state_of(leaf)->message;
+    enum coro_answer answer = message->handle(message, &task->sender, coro_sent(leaf));
+
+    if (answer != CORO_LATER) {
+        task->object.answer = (uint8_t)answer;
+        return;
+    }
+    coro_park_sender(&task->sender);
+    if (task->object.marked)
+        coro_message_withdraw(task);
+}
+
+#endif

@@ -3,6 +3,7 @@
  * the channel, or in its getter's message. */
 #include "channel.h"
 
+#include "leaks.h"
 #include "message.h"
 #include "text.h"
 
@@ -347,6 +348,7 @@ coro_chan_new(const struct coro_type *element, const struct coro_type *optional,
                                .capacity = capacity,
                                .code = code,
                                .line = line};
+    coro_was_born(CORO_CHANNELS, chan, code, line);
     return chan;
 }
 

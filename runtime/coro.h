@@ -175,7 +175,7 @@ struct coro_named_function {
 };
 
 struct coro_type {
-    const char *name; /* of a struct, class or enum */
+    const char *name; /* NULL where its parts tell it: of lists, maps, optionals */
     size_t size;
     void (*retain)(const struct coro_type *type, void *value);  /* NULL: plain bytes */
     void (*release)(const struct coro_type *type, void *value); /* NULL: plain bytes */
@@ -877,6 +877,14 @@ struct coro_object {
 /* A new object whose root frame's head is set; NULL if memory runs out. coro_root gives
  * the frame, whose arguments the caller fills in. */
 struct coro_object *coro_object_new(const struct coro_kind *kind);
+
+/* Does the environment ask for a report of leaks (CORO_LEAKS=1)? Known once something has
+ * been made. */
+enum { CORO_LEAKS_UNKNOWN, CORO_LEAKS_OFF, CORO_LEAKS_ON };
+extern CORO_THREAD int coro_leaks;
+/* Where an object was made, unless that is known already. */
+void coro_leaks_place(const void *object, const struct coro_code *code, int line);
+
 /* What coro_object_new gave, unless memory ran out: then NULL with *error set, or a
  * panic. */
 static inline struct coro_object *
@@ -887,6 +895,8 @@ coro_object_made(struct coro_object *object, struct coro_error **error,
         coro_panic("out of memory", code, line);
     if (!object)
         *error = coro_out_of_memory();
+    else if (coro_leaks == CORO_LEAKS_ON)
+        coro_leaks_place(object, code, line);
     return object;
 }
 

@@ -1,6 +1,7 @@
 /* The report of tasks that nothing can ever wake. */
 #include "channel.h"
 #include "drive.h"
+#include "leaks.h"
 #include "select.h"
 
 #include <stdlib.h>
@@ -129,5 +130,6 @@ coro_deadlock(const struct coro_loop *loop)
         report_channels_of(coro_task_listed(node));
         node = node->next;
     } while (node != loop->all);
+    coro_leaks_forget(); /* the tasks hold all that they have */
     exit(EXIT_DEADLOCK);
 }

@@ -2,6 +2,7 @@
  * left. */
 #include <string.h>
 
+#include "leaks.h"
 #include "text.h"
 
 /* As a count of references: a constant, which is never changed. */
@@ -45,6 +46,7 @@ coro_error_new(coro_string message, int64_t code_number)
     if (!error)
         coro_panic_memory();
     *error = (struct coro_error){.refs = 1, .message = message, .code = code_number};
+    coro_leaf_was_born(CORO_ERRORS);
     return error;
 }
 
@@ -61,6 +63,7 @@ coro_error_release(struct coro_error *error)
 {
     if (!error || error->refs == IMMORTAL || --error->refs > 0)
         return;
+    coro_leaf_was_released(CORO_ERRORS);
     coro_string_release(error->message);
     if (error->chain)
         coro_release_memory(error->chain, (size_t)error->room * sizeof(struct place));
@@ -165,6 +168,7 @@ coro_error_copy(struct coro_error *error)
         .code = error->code,
         .thrown = error->thrown,
     };
+    coro_leaf_was_born(CORO_ERRORS);
     copy_chain(copy, error);
     return copy;
 }

@@ -57,6 +57,7 @@ show_function(const struct coro_type *type, const void *value, bool repr,
 }
 
 const struct coro_type coro_type_fn = {
+    .name = "fn",
     .size = sizeof(coro_function *),
     .equal = equal_function,
     .show = show_function,

@@ -1,4 +1,5 @@
 /* Objects of classes: counted, told apart by which one they are. */
+#include "leaks.h"
 #include "show.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@ coro_instance_new(const struct coro_type *type, const struct coro_code *code, in
     if (!instance)
         coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
     *instance = (struct coro_instance){.refs = 1, .type = type};
+    coro_was_born(CORO_INSTANCES, instance, code, line);
     return instance;
 }
 
@@ -26,10 +28,12 @@ coro_instance_dispose(struct coro_instance *instance)
 void
 coro_instance_free(struct coro_instance *instance)
 {
-    if (instance->type->field_count > 0)
+    if (instance->type->field_count > 0) {
         coro_dispose(CORO_INSTANCES, instance);
-    else
-        coro_release_memory(instance, instance->type->object_size);
+        return;
+    }
+    coro_was_released(instance);
+    coro_release_memory(instance, instance->type->object_size);
 }
 
 /* ---- places, which are of the type of a pointer to the class ---- */

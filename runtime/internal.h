@@ -40,6 +40,7 @@ enum coro_holders {
     CORO_CHANNELS,
     CORO_COROUTINES,
     CORO_INSTANCES,
+    CORO_LOOPS, /* which hold tasks until they have ended */
     CORO_HOLDERS
 };
 

@@ -1,4 +1,5 @@
 /* Lists: counted objects that hold their items in one growing array. */
+#include "leaks.h"
 #include "text.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@ coro_list_new(const struct coro_type *element, const struct coro_code *code, int
     if (!list)
         coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
     *list = (struct coro_list){.refs = 1, .element = element};
+    coro_was_born(CORO_LISTS, list, code, line);
     return list;
 }
 

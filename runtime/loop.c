@@ -2,6 +2,7 @@
  * suspension, puts it at the tail, and only then handles the message that it sent. */
 #include "clock.h"
 #include "environment.h"
+#include "leaks.h"
 #include "message.h"
 #include "post.h"
 #include "task.h"
@@ -17,6 +18,7 @@ coro_loop_new(const struct coro_code *code, int line)
     if (!loop)
         coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
     *loop = (struct coro_loop){.refs = 1, .began = coro_clock_time()};
+    coro_was_born(CORO_LOOPS, loop, code, line);
     loop->trace = coro_environment_says("CORO_TRACE", "tasks");
     return loop;
 }
@@ -289,6 +291,7 @@ coro_loop_release(struct coro_loop *loop)
     if (--loop->refs > 0)
         return;
     coro_posts_end(loop);
+    coro_was_released(loop);
     coro_release_memory(loop, sizeof *loop);
 }
 

@@ -1,6 +1,8 @@
 /* Maps: counted objects that hold values by keys, in the order in which the keys came. */
 #include "map.h"
 
+#include "leaks.h"
+
 #include <string.h>
 
 struct coro_map *
@@ -11,6 +13,7 @@ coro_map_new(const struct coro_type *type, const struct coro_code *code, int lin
         coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
     *map = (struct coro_map){.refs = 1, .type = type};
     coro_map_lay_out(map);
+    coro_was_born(CORO_MAPS, map, code, line);
     return map;
 }
 

@@ -2,6 +2,7 @@
 #include "task.h"
 
 #include "drive.h"
+#include "leaks.h"
 
 #include <string.h>
 
@@ -33,6 +34,7 @@ coro_object_new(const struct coro_kind *kind)
     if (!object)
         return NULL;
     begin(object, kind, kind->task);
+    coro_was_born(CORO_COROUTINES, object, NULL, 0);
     if (kind->task) {
         struct coro_task *task = (struct coro_task *)object;
         task->sender.loop = NULL;

@@ -4,7 +4,7 @@
  * a depth, each is released within the one that held it. What comes deeper waits until
  * that one is done, and then goes before all that waited already: so the order is that of
  * nesting, at any depth. */
-#include "internal.h"
+#include "leaks.h"
 #include "stack.h"
 
 #include <assert.h>
@@ -58,6 +58,7 @@ dispose_of(enum coro_holders kind, void *object)
     case CORO_INSTANCES:
         coro_instance_dispose(object);
         break;
+    case CORO_LOOPS:
     case CORO_HOLDERS:
         break;
     }
@@ -113,6 +114,7 @@ coro_dispose(enum coro_holders kind, void *object)
 {
     bool is_deep = releases.depth == NESTED_RELEASES;
 
+    coro_was_released(object);
     if (is_deep || (releases.depth > 0 && coro_stack_is_low())) {
         add((uintptr_t)object | kind);
         return;

@@ -1,4 +1,5 @@
 /* Strings: counted bytes with a NUL behind, or literals. */
+#include "leaks.h"
 #include "text.h"
 
 #include <string.h>
@@ -38,6 +39,7 @@ coro_string_make(size_t len)
         coro_panic_memory();
     new->refs = 1;
     new->bytes[len] = '\0';
+    coro_leaf_was_born(CORO_STRINGS);
     return (coro_string){new->bytes, (uint32_t)len, 1};
 }
 
@@ -61,8 +63,10 @@ coro_string_retain(coro_string string)
 void
 coro_string_release(coro_string string)
 {
-    if (string.counted && --counted(string)->refs == 0)
-        coro_release_memory(counted(string), memory_size(string.len));
+    if (!string.counted || --counted(string)->refs > 0)
+        return;
+    coro_leaf_was_released(CORO_STRINGS);
+    coro_release_memory(counted(string), memory_size(string.len));
 }
 
 coro_string

@@ -12,6 +12,8 @@ coro_task_give(struct coro_object *object, struct coro_error **error,
     if (object && object->status == CORO_NEW && !object->driven) {
         struct coro_task *task = (struct coro_task *)object;
         object->driven = CORO_BY_LOOP;
+        if (coro_leaks == CORO_LEAKS_ON)
+            coro_leaks_place(object, code, line);
         task->sender.node.next = NULL;
         return task;
     }

@@ -73,24 +73,27 @@ FLOAT(f32, float)
 FLOAT(f64, double)
 
 /* A number's type and that of its optional. */
-#define PLAIN(name_, c_type, equal_, compare_, show_)                                    \
-    const struct coro_type coro_type_##name_ = {                                         \
-        .size = sizeof(c_type), .equal = equal_, .compare = compare_, .show = show_};    \
+#define PLAIN(name_, text, c_type, equal_, compare_, show_)                              \
+    const struct coro_type coro_type_##name_ = {.name = text,                            \
+                                                .size = sizeof(c_type),                  \
+                                                .equal = equal_,                         \
+                                                .compare = compare_,                     \
+                                                .show = show_};                          \
     const struct coro_type coro_type_maybe_##name_ =                                     \
         CORO_OPTIONAL(struct coro_maybe_##name_, &coro_type_##name_);
 
-PLAIN(bool, bool, equal_bool, NULL, coro_show_bool)
-PLAIN(i8, int8_t, equal_i8, compare_i8, coro_show_i8)
-PLAIN(i16, int16_t, equal_i16, compare_i16, coro_show_i16)
-PLAIN(i32, int32_t, equal_i32, compare_i32, coro_show_i32)
-PLAIN(i64, int64_t, equal_i64, compare_i64, coro_show_i64)
-PLAIN(u8, uint8_t, equal_u8, compare_u8, coro_show_u8)
-PLAIN(u16, uint16_t, equal_u16, compare_u16, coro_show_u16)
-PLAIN(u32, uint32_t, equal_u32, compare_u32, coro_show_u32)
-PLAIN(u64, uint64_t, equal_u64, compare_u64, coro_show_u64)
-PLAIN(f32, float, equal_f32, compare_f32, coro_show_f32)
-PLAIN(f64, double, equal_f64, compare_f64, coro_show_f64)
-PLAIN(duration, int64_t, equal_i64, compare_i64, coro_show_duration)
+PLAIN(bool, "bool", bool, equal_bool, NULL, coro_show_bool)
+PLAIN(i8, "i8", int8_t, equal_i8, compare_i8, coro_show_i8)
+PLAIN(i16, "i16", int16_t, equal_i16, compare_i16, coro_show_i16)
+PLAIN(i32, "i32", int32_t, equal_i32, compare_i32, coro_show_i32)
+PLAIN(i64, "int", int64_t, equal_i64, compare_i64, coro_show_i64)
+PLAIN(u8, "u8", uint8_t, equal_u8, compare_u8, coro_show_u8)
+PLAIN(u16, "u16", uint16_t, equal_u16, compare_u16, coro_show_u16)
+PLAIN(u32, "u32", uint32_t, equal_u32, compare_u32, coro_show_u32)
+PLAIN(u64, "u64", uint64_t, equal_u64, compare_u64, coro_show_u64)
+PLAIN(f32, "f32", float, equal_f32, compare_f32, coro_show_f32)
+PLAIN(f64, "float", double, equal_f64, compare_f64, coro_show_f64)
+PLAIN(duration, "duration", int64_t, equal_i64, compare_i64, coro_show_duration)
 
 /* ---- strings ---- */
 
@@ -124,7 +127,8 @@ compare_string(const struct coro_type *type, const void *left, const void *right
 
 /* A string's or reference's type and that of its optional, which is empty as NULL. */
 #define REFERENCE(name_, c_type, equal_, compare_)                                       \
-    const struct coro_type coro_type_##name_ = {.size = sizeof(c_type),                  \
+    const struct coro_type coro_type_##name_ = {.name = #name_,                          \
+                                                .size = sizeof(c_type),                  \
                                                 .retain = retain_##name_,                \
                                                 .release = release_##name_,              \
                                                 .equal = equal_,                         \

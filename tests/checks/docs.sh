@@ -18,7 +18,7 @@ PATH=$(dirname "${COROC:?}"):$PATH
 CORO_CLOCK=virtual
 CFLAGS=-O0
 export PATH CORO_CLOCK CFLAGS
-unset CI CORO_TRACE
+unset CI CORO_TRACE CORO_LEAKS
 failures=0
 
 fail() {

@@ -484,7 +484,7 @@ from_1:
         job = f->fetch.result;
         f->perform = (struct perform *)coro_frame_new(&perform_kind);
         if (!f->perform) {
-            coro_release(&Job_type, &value);
+            coro_release(&Job_type, &job);
             d->error = coro_throw(coro_out_of_memory(), &main_code, 2);
             way = CORO_ERROR;
             goto leave;

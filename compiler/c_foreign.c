@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "c_names.h"
 #include "c_word.h"
 #include "tally.h"
 
@@ -41,17 +42,28 @@ add_stem(struct c_foreign *foreign, const char *stem)
         foreign->modules.count;
 }
 
+/* A name in C that does not begin with its module's stem. */
+static void
+add_name(struct c_foreign *foreign, const struct module *module, const char *name)
+{
+    const char *bare = c_bare(foreign->arena, name);
+    int *marks;
+
+    bare = interned(foreign, bare, strlen(bare));
+    marks = tally_of(foreign->exported, bare);
+    if (*marks < tally_get(module->c_marks, bare))
+        *marks = tally_get(module->c_marks, bare);
+}
+
 static void
 add_exported(struct c_foreign *foreign, const struct module *module)
 {
     for (int i = 0; i < module->exports.count; i++) {
-        const char *bare = c_bare(foreign->arena, module->exports.at[i]->name);
-        int *marks;
+        const struct decl *decl = module->exports.at[i];
 
-        bare = interned(foreign, bare, strlen(bare));
-        marks = tally_of(foreign->exported, bare);
-        if (*marks < tally_get(module->c_marks, bare))
-            *marks = tally_get(module->c_marks, bare);
+        add_name(foreign, module, decl->name);
+        for (int k = 0; k < decl->cases.count; k++)
+            add_name(foreign, module, c_case_name(decl, k));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "c_literal.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "utf8.h"
@@ -173,24 +174,40 @@ columns_of(const char *bytes, size_t size)
     return columns;
 }
 
+/* As much of the text as there is room for; gives how much that is. */
+static size_t
+put_text(struct comment *comment, const char *bytes, size_t size)
+{
+    size_t at = 0;
+
+    while (at < size) {
+        struct utf8_char character = utf8_next(bytes + at, size - at);
+
+        if (is_space(bytes[at]))
+            comment->pending = true;
+        else if (!put_in_comment(comment, bytes + at, &character))
+            break;
+        at += character.size;
+    }
+    return at;
+}
+
+void
+c_put_comment_text(struct c_writer *writer, const char *bytes, size_t size)
+{
+    struct comment comment = {writer, INT_MAX, false, 0};
+
+    put_text(&comment, bytes, size);
+}
+
 void
 c_put_comment(struct c_writer *writer, const char *bytes, size_t size, int columns)
 {
     struct comment comment = {writer, columns - (int)strlen("/*  */"), false, 0};
     bool fits = size < 4096 && columns_of(bytes, size) <= comment.left;
-    size_t at = 0;
 
     if (!fits)
         comment.left -= (int)strlen(" ...");
     c_put(writer, "/* ");
-    while (at < size) {
-        struct utf8_char character = utf8_next(bytes + at, size - at);
-
-        if (is_space(bytes[at]))
-            comment.pending = true;
-        else if (!put_in_comment(&comment, bytes + at, &character))
-            break;
-        at += character.size;
-    }
-    c_put(writer, at < size ? " ... */" : " */");
+    c_put(writer, put_text(&comment, bytes, size) < size ? " ... */" : " */");
 }

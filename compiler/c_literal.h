@@ -18,6 +18,9 @@ void c_put_constant(struct c_writer *writer, unsigned char byte);
 /* An initializer of a char array, for what is too long for a literal. */
 void c_put_characters(struct c_writer *writer, const char *bytes, size_t size);
 
+/* What stands in a comment, on one line. */
+void c_put_comment_text(struct c_writer *writer, const char *bytes, size_t size);
+
 /* A comment on one line, in at most so many columns; what does not fit is cut. */
 void c_put_comment(struct c_writer *writer, const char *bytes, size_t size, int columns);
 

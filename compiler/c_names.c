@@ -16,6 +16,7 @@ enum kind {
     ENUM = 16,
     MESSAGE = 32,
     CLASS = 64,
+    EXPORTED = 128, /* a coroutine, or a message */
 };
 
 /* What is generated for an item: its name with this behind. */
@@ -47,6 +48,12 @@ static const struct form forms[] = {
     {"_register", MESSAGE, false},
     {"_reply", MESSAGE, false},
     {"_waiting", MESSAGE, false},
+    {"_begin", EXPORTED, false},
+    {"_next", EXPORTED, false},
+    {"_send", EXPORTED, false},
+    {"_schedule", EXPORTED, false},
+    {"_result", EXPORTED, false},
+    {"_end", EXPORTED, false},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -211,6 +218,8 @@ add_items(struct c_names *names, const struct decls *decls)
             add_item(names, base_name(names, decl), VARIABLE);
         else if (decl->kind == DECL_MESSAGE)
             add_message(names, base_name(names, decl));
+        if (decl->exported && (decl->kind == DECL_CORO || decl->kind == DECL_MESSAGE))
+            add_item(names, base_name(names, decl), EXPORTED);
     }
 }
 

@@ -201,6 +201,8 @@ emit_functions(struct emitting *e)
             emit_fn(e, function);
         if (function->decl->kind == DECL_ON)
             emit_handle(e, function);
+        if (function->is_coroutine && function->decl->exported)
+            emit_exported(e, function);
         c_finish(&e->writer);
     }
     if (is_library(e))
@@ -232,6 +234,8 @@ emit_prototypes(struct emitting *e)
 
         if (!function->used)
             continue;
+        if (function->is_coroutine && function->decl->exported)
+            emit_exported_prototypes(e, function);
         if (function->is_coroutine)
             emit_coroutine_prototypes(e, function);
         else if (is_public(e, function->decl) || presence_of(e, function)->is_called)

@@ -101,7 +101,6 @@ put_description(struct emitting *e, const struct type *type)
 
 /* ---- definitions ---- */
 
-/* The module's header declares its description. */
 static bool
 is_public_type(const struct emitting *e, const struct type *type)
 {
@@ -113,11 +112,13 @@ announce_description(struct emitting *e, const struct type *type)
 {
     struct c_type *asked = c_type_of(e, type);
 
-    if (is_elsewhere(e, type) || is_public_type(e, type) || asked->is_described ||
-        asked->is_announced)
+    if (is_elsewhere(e, type) || asked->is_described || asked->is_announced)
         return;
     asked->is_announced = true;
-    c_linef(&e->writer, "static const struct coro_type %s;", asked->description);
+    if (!is_public_type(e, type))
+        c_linef(&e->writer, "static const struct coro_type %s;", asked->description);
+    else if (!is_library(e)) /* else its header declares it */
+        c_linef(&e->writer, "extern const struct coro_type %s;", asked->description);
 }
 
 /* Of a struct; or, by `of`, of a case of an enum. */

@@ -422,7 +422,7 @@ emit_start_prototype(struct emitting *e, const struct core_function *function)
     c_line(&e->writer, ";");
 }
 
-static void
+void
 emit_new_prototype(struct emitting *e, const struct core_function *function)
 {
     c_putf(&e->writer, "%sstruct coro_object *", linkage(e, function->decl));
@@ -453,5 +453,6 @@ emit_coroutine_declarations(struct emitting *e, const struct core_function *func
     c_linef(&e->writer, "extern const struct coro_kind %s_kind;", function->c_name);
     emit_step_prototype(e, function);
     emit_start_prototype(e, function);
-    emit_new_prototype(e, function);
+    if (!function->decl->exported)
+        emit_new_prototype(e, function);
 }

@@ -105,6 +105,7 @@ emit_constant(struct emitting *e, const struct decl *decl)
 {
     struct c_writer *w = &e->writer;
 
+    emit_doc(e, decl);
     if (fits_enum(decl->constant)) {
         c_linef(w, "enum { %s = %" PRId64 " };", c_constant_name(decl),
                 (int64_t)decl->constant->integer);
@@ -135,23 +136,160 @@ emit_constants(struct emitting *e, bool with_function)
 static void
 emit_variables(struct emitting *e)
 {
+    int from = c_offset(&e->writer);
+
     for (int i = 0; i < e->core->variables.count; i++) {
+        const struct core_variable *variable = e->core->variables.at[i];
+
+        if (!is_public(e, variable->decl))
+            continue;
+        emit_doc(e, variable->decl);
         c_put(&e->writer, "extern ");
-        put_variable_declarator(e, e->core->variables.at[i]);
+        put_variable_declarator(e, variable);
         c_line(&e->writer, ";");
     }
-    if (e->core->variables.count > 0)
+    if (c_offset(&e->writer) > from)
         c_blank(&e->writer);
 }
 
-/* ---- functions ---- */
+/* ---- frames ---- */
 
+/* Those that lie in it are needed, too. */
+static void
+need_frame(struct tally *needed, const struct core_function *function)
+{
+    *tally_of(needed, function) = 1;
+    for (int i = 0; i < function->variables.count; i++)
+        if (function->variables.at[i]->callee)
+            *tally_of(needed, function->variables.at[i]->callee) = 1;
+}
+
+/* Of a program, those of what it exports. */
 static void
 emit_frames(struct emitting *e)
 {
-    for (int i = 0; i < e->core->frame_order.count; i++)
-        emit_frame(e, e->core->frame_order.at[i]);
+    const struct core_functions *order = &e->core->frame_order;
+    struct tally *needed = tally_new(e->arena);
+
+    for (int i = order->count - 1; i >= 0; i--)
+        if (is_public(e, order->at[i]->decl) || tally_get(needed, order->at[i]))
+            need_frame(needed, order->at[i]);
+    for (int i = 0; i < order->count; i++)
+        if (tally_get(needed, order->at[i]))
+            emit_frame(e, order->at[i]);
 }
+
+/* ---- for C ---- */
+
+struct convention {
+    enum decl_kind kind; /* where one is exported */
+    bool throws;         /* and throws */
+    const char *text;
+};
+
+static const struct convention conventions[] = {
+    {DECL_CORO, false,
+     " *\n"
+     " * A coroutine x lies in a struct x_object of the host. x_begin makes it there and "
+     "moves\n"
+     " * its arguments in; x_next and x_send run it to its next value, and tell whether "
+     "there\n"
+     " * is one; x_end drops what is left of it. x_new makes one in memory of its own, "
+     "which\n"
+     " * coro_object_release ends; x_schedule makes a task. An error that comes out goes "
+     "to\n"
+     " * *error; where that is NULL it is a panic. What is given is the caller's to "
+     "release."},
+    {DECL_FN, true,
+     " *\n"
+     " * A fn that throws gives its error, or NULL; its result goes where its last "
+     "argument\n"
+     " * points."},
+    {DECL_MESSAGE, false,
+     " *\n"
+     " * A handler of the message x on a loop is a struct x_handler of the host, whose "
+     "`handle`\n"
+     " * is called with what was sent: x_register. It answers by x_reply, "
+     "coro_request_throw,\n"
+     " * or later, if somebody is x_waiting."},
+};
+
+/* The last one is left open. */
+static void
+put_lines(struct c_writer *w, const char *text)
+{
+    const char *end;
+
+    for (; (end = strchr(text, '\n')); text = end + 1) {
+        c_put_bytes(w, text, (size_t)(end - text));
+        c_end(w);
+    }
+    c_put(w, text);
+}
+
+static bool
+is_wanted(const struct emitting *e, const struct convention *convention)
+{
+    const struct decls *exports = &e->core->module->exports;
+
+    for (int i = 0; i < exports->count; i++)
+        if (exports->at[i]->kind == convention->kind &&
+            (exports->at[i]->throws || !convention->throws))
+            return true;
+    return false;
+}
+
+static void
+emit_conventions(struct emitting *e)
+{
+    struct c_writer *w = &e->writer;
+
+    c_put(w, "/* ---- for C ----");
+    for (size_t i = 0; i < sizeof conventions / sizeof *conventions; i++)
+        if (is_wanted(e, &conventions[i])) {
+            c_end(w);
+            put_lines(w, conventions[i].text);
+        }
+    c_line(w, " */");
+    c_blank(w);
+}
+
+/* The function of that declaration. */
+static void
+emit_export(struct emitting *e, const struct decl *decl)
+{
+    bool is_function = decl->kind == DECL_FN || decl->kind == DECL_CORO;
+
+    if (!is_function && decl->kind != DECL_MESSAGE && decl->kind != DECL_CLASS)
+        return;
+    if (is_function)
+        emit_doc_and_head(e, decl);
+    else if (decl->kind == DECL_MESSAGE)
+        emit_head_comment(e, decl);
+    if (decl->kind == DECL_FN)
+        emit_fn_prototype(e, decl->core);
+    else if (decl->kind == DECL_CORO)
+        emit_exported_prototypes(e, decl->core);
+    else if (decl->kind == DECL_MESSAGE)
+        emit_message_handler(e, decl);
+    else
+        emit_maker_prototype(e, decl);
+    c_blank(&e->writer);
+}
+
+static void
+emit_exports(struct emitting *e)
+{
+    const struct decls *exports = &e->core->module->exports;
+
+    if (exports->count == 0)
+        return;
+    emit_conventions(e);
+    for (int i = 0; i < exports->count; i++)
+        emit_export(e, exports->at[i]);
+}
+
+/* ---- for other modules ---- */
 
 /* What the C of a caller depends on, by the words of --emit=flow. */
 static void
@@ -177,7 +315,7 @@ emit_makers(struct emitting *e)
     int from = c_offset(&e->writer);
 
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_CLASS)
+        if (decls->at[i]->kind == DECL_CLASS && !decls->at[i]->exported)
             emit_maker_prototype(e, decls->at[i]);
     if (c_offset(&e->writer) > from)
         c_blank(&e->writer);
@@ -188,18 +326,39 @@ emit_functions(struct emitting *e)
 {
     for (int i = 0; i < e->core->functions.count; i++) {
         const struct core_function *function = e->core->functions.at[i];
+        const struct decl *decl = function->decl;
 
-        if (!is_public(e, function->decl))
+        if (!is_public(e, decl) || (decl->exported && !function->is_coroutine))
             continue;
-        emit_head_comment(e, function->decl);
+        if (!decl->exported)
+            emit_doc_and_head(e, decl);
+        else
+            emit_head_comment(e, decl);
         if (function->is_coroutine) {
-            emit_facts(e, function->decl);
+            emit_facts(e, decl);
             emit_coroutine_declarations(e, function);
         } else {
             emit_fn_prototype(e, function);
         }
         c_blank(&e->writer);
     }
+}
+
+/* Nobody imports a program. */
+static void
+emit_for_modules(struct emitting *e)
+{
+    if (!is_library(e))
+        return;
+    if (e->core->module->exports.count > 0) {
+        c_line(&e->writer, "/* ---- for other modules of Coro ---- */");
+        c_blank(&e->writer);
+    }
+    emit_message_handlers(e);
+    emit_makers(e);
+    emit_functions(e);
+    emit_constants(e, true);
+    emit_module_prototypes(e);
 }
 
 /* ---- the file ---- */
@@ -253,12 +412,9 @@ begin_parts(struct emitting *e, struct context *context, struct core_module *cor
     emit_variables(e);
     emit_messages(e);
     emit_message_declarations(e);
-    emit_message_handlers(e);
     emit_frames(e);
-    emit_makers(e);
-    emit_functions(e);
-    emit_constants(e, true);
-    emit_module_prototypes(e);
+    emit_exports(e);
+    emit_for_modules(e);
     emit_below(e);
     c_go_above(&e->writer);
     emit_structs(e);

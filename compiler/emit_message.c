@@ -84,7 +84,7 @@ emit_message(struct emitting *e, const struct decl *message)
 {
     struct c_writer *w = &e->writer;
 
-    emit_head_comment(e, message);
+    emit_doc_and_head(e, message);
     c_putf(w, "struct %s ", c_struct_name(message));
     c_begin_block(w);
     c_line(w, "struct coro_request request;");
@@ -170,7 +170,7 @@ emit_message_declarations(struct emitting *e)
     int from = c_offset(&e->writer);
 
     for (int i = 0; i < decls->count; i++)
-        if (decls->at[i]->kind == DECL_MESSAGE)
+        if (decls->at[i]->kind == DECL_MESSAGE && is_public(e, decls->at[i]))
             c_linef(&e->writer, "extern %sstruct coro_message %s_message;",
                     is_fixed(e, decls->at[i]) ? "const " : "",
                     c_struct_name(decls->at[i]));
@@ -179,26 +179,28 @@ emit_message_declarations(struct emitting *e)
 }
 
 void
+emit_message_handler(struct emitting *e, const struct decl *message)
+{
+    const char *tag = c_struct_name(message);
+
+    c_linef(&e->writer, "CORO_HANDLER(%s)", tag);
+    if (message->returns->kind == TYPE_VOID)
+        c_linef(&e->writer, "CORO_REPLY_WITHOUT_VALUE(%s)", tag);
+    else
+        c_linef(&e->writer, "CORO_REPLY(%s, %s)", tag, c_type_word(e, message->returns));
+}
+
+void
 emit_message_handlers(struct emitting *e)
 {
     const struct decls *decls = &e->core->module->decls;
-    struct c_writer *w = &e->writer;
-    int from = c_offset(w);
+    int from = c_offset(&e->writer);
 
-    for (int i = 0; i < decls->count; i++) {
-        const struct decl *message = decls->at[i];
-
-        if (message->kind != DECL_MESSAGE)
-            continue;
-        c_linef(w, "CORO_HANDLER(%s)", c_struct_name(message));
-        if (message->returns->kind == TYPE_VOID)
-            c_linef(w, "CORO_REPLY_WITHOUT_VALUE(%s)", c_struct_name(message));
-        else
-            c_linef(w, "CORO_REPLY(%s, %s)", c_struct_name(message),
-                    c_type_word(e, message->returns));
-    }
-    if (c_offset(w) > from)
-        c_blank(w);
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->kind == DECL_MESSAGE && !decls->at[i]->exported)
+            emit_message_handler(e, decls->at[i]);
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
 }
 
 static void

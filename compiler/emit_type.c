@@ -244,7 +244,8 @@ emit_maybe(struct emitting *e, const struct type *type)
 {
     const struct type *optional = type_optional(e->context->types, type);
 
-    if (is_flagged(optional) && (is_library(e) || tally_get(e->numbers, optional) > 0))
+    if (is_flagged(optional) &&
+        (is_library(e) || e->in_header || tally_get(e->numbers, optional) > 0))
         c_linef(&e->writer, "CORO_MAYBE(%s, %s);", maybe_tag(e, type),
                 c_type_word(e, type));
 }
@@ -300,9 +301,10 @@ emit_with_held(struct struct_walk *walk, struct decl *first)
             continue;
         }
         walk->pending.count--;
+        emit_doc(walk->e, decl);
         emit_decl(walk->e, decl);
         emit_maybe(walk->e, decl->type);
-        if (is_library(walk->e))
+        if (walk->e->in_header && is_public(walk->e, decl))
             c_linef(&walk->e->writer, "extern const struct coro_type %s_type;",
                     c_struct_name(decl));
         c_blank(&walk->e->writer);

@@ -2,6 +2,8 @@
  *
  *   emit.c            the file: its sections and their order; C's main
  *   emit_header.c     what others include of the module
+ *   emit_export.c     what C calls of it
+ *   emit_doc.c        comments of the source
  *   emit_module.c     what is public, what is another module's
  *   emit_type.c       types in C: names, structs, optionals
  *   emit_describe.c   the runtime's descriptions of types
@@ -286,6 +288,16 @@ void emit_exit_words(struct emitting *e, const struct exit_words *words);
 /* #line */
 void emit_line_of(struct emitting *e, struct span span);
 
+/* ---- what C calls ---- */
+
+/* The typed functions of an exported coroutine, and their declarations. */
+void emit_exported(struct emitting *e, const struct core_function *function);
+void emit_exported_prototypes(struct emitting *e, const struct core_function *function);
+/* What is written above the item in the source, as a comment of a header, if there is
+ * something; and the same with the item's first line, which always is. */
+void emit_doc(struct emitting *e, const struct decl *decl);
+void emit_doc_and_head(struct emitting *e, const struct decl *decl);
+
 /* ---- files ---- */
 
 void emitting_begin(struct emitting *e, struct context *context,
@@ -342,7 +354,8 @@ void emit_messages(struct emitting *e);
 void emit_message_descriptions(struct emitting *e);
 /* The descriptions for a header. */
 void emit_message_declarations(struct emitting *e);
-/* What C handles messages by, for a header. */
+/* What C handles the message by, for a header; and all that are not exported. */
+void emit_message_handler(struct emitting *e, const struct decl *message);
 void emit_message_handlers(struct emitting *e);
 /* Makes handlers of other modules' messages known. */
 void emit_handles_set(struct emitting *e);
@@ -356,6 +369,7 @@ void emit_sent_released(struct emitting *e, const struct core_variable *sent);
 /* How the loop calls a handler. */
 void emit_handle(struct emitting *e, const struct core_function *handler);
 void emit_coroutine_prototypes(struct emitting *e, const struct core_function *function);
+void emit_new_prototype(struct emitting *e, const struct core_function *function);
 /* The same for the header of a library. */
 void emit_coroutine_declarations(struct emitting *e,
                                  const struct core_function *function);

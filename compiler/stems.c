@@ -5,11 +5,15 @@
 
 #include "tally.h"
 
+VEC(export_list, const struct decl *);
+
 struct stems {
     struct context *context;
     struct modules met;    /* breadth first */
     struct tally *places;  /* by module: its place there, from 1 */
     struct tally *by_stem; /* the same, by stem */
+    struct export_list exports;
+    struct tally *by_export; /* by name: its place there, from 1 */
 };
 
 /* Files whose names differ in case alone are the same in some systems. */
@@ -154,6 +158,56 @@ check_beginnings(const struct stems *stems, const struct module *module)
     }
 }
 
+/* ---- what is exported ---- */
+
+/* Exported items are called in C as in the source. */
+static void
+report_export(const struct stems *stems, const struct decl *export,
+              const struct decl *other)
+{
+    struct diags *diags = stems->context->diags;
+    struct diag *diag = diag_error(
+        diags, DIAG_EXPORT, export->name_span, "'%s' would be called in C as '%s' in %s",
+        export->name, other->name, other->module->source->path);
+
+    diag_note(diags, diag, other->name_span, "'%s' is declared here", other->name);
+}
+
+/* Items of modules whose names behind the stem are the exported one. */
+static void
+compare_export(struct stems *stems, const struct decl *export)
+{
+    const char *name = export->name;
+
+    for (const char *at = strchr(name, '_'); at; at = strchr(at + 1, '_')) {
+        const char *stem = name_intern(stems->context->names, name, (size_t)(at - name));
+        int place = tally_get(stems->by_stem, stem);
+        const struct module *module = place > 0 ? stems->met.at[place - 1] : NULL;
+        const struct decl *item =
+            module && !module->main ? item_called(module, at + 1) : NULL;
+
+        if (item)
+            report_export(stems, export, item);
+    }
+}
+
+static void
+check_exports(struct stems *stems, const struct module *module)
+{
+    for (int i = 0; i < module->exports.count; i++) {
+        const struct decl *export = module->exports.at[i];
+        int *place = tally_of(stems->by_export, export->name);
+
+        if (*place > 0 && stems->exports.at[*place - 1]->module != module) {
+            report_export(stems, export, stems->exports.at[*place - 1]);
+        } else if (*place == 0) {
+            vec_push(stems->context->arena, &stems->exports, export);
+            *place = stems->exports.count;
+        }
+        compare_export(stems, export);
+    }
+}
+
 /* ---- all of them ---- */
 
 void
@@ -163,6 +217,7 @@ check_stems(struct context *context, struct module *root)
         .context = context,
         .places = tally_new(context->arena),
         .by_stem = tally_new(context->arena),
+        .by_export = tally_new(context->arena),
     };
 
     meet(&stems, root);
@@ -172,6 +227,8 @@ check_stems(struct context *context, struct module *root)
         for (int k = 0; k < imports->count; k++)
             meet(&stems, imports->at[k]);
     }
-    for (int i = 0; i < stems.met.count; i++)
+    for (int i = 0; i < stems.met.count; i++) {
         check_beginnings(&stems, stems.met.at[i]);
+        check_exports(&stems, stems.met.at[i]);
+    }
 }

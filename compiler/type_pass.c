@@ -42,8 +42,6 @@ declare_later(struct typer *typer, struct decl *decl)
 static void
 declare_decl(struct typer *typer, struct decl *decl)
 {
-    if (decl->exported)
-        later(typer, decl->name_span, "'export' is");
     switch (decl->kind) {
     case DECL_POISON:
         note_hole(typer);

@@ -261,9 +261,9 @@ tell_1:
     if (way != CORO_ON)
         goto leave_name;
     {
-        struct Point object__2 = exported_helper(1);
+        struct Point point = exported_helper(1);
 
-        if (coro_equal(&Point_type, &f->object_, &object__2)) {
+        if (coro_equal(&Point_type, &f->object_, &point)) {
             f->result = (struct coro_maybe_Point){0};
             goto leave_name;
         }

@@ -90,9 +90,8 @@ count_new(int64_t n)
     struct coro_object *object = coro_object_new(&count_kind);
     struct count *f;
 
-    if (!object) {
+    if (!object)
         return NULL;
-    }
     f = (struct count *)coro_root(object);
     f->n = n;
     return object;

@@ -47,6 +47,7 @@ set_number(struct typer *typer, struct expr *expr, const struct expr *literal,
         require_fit(typer, expr, type, magnitude, is_negative_);
         expr->kind = EXPR_INT;
         expr->integer.value = is_negative_ ? -magnitude : magnitude;
+        expr->integer.is_character = false; /* the node may have been a minus sign */
     }
     expr->type = type;
 }

@@ -30,8 +30,26 @@ case $program in
     esac
     ;;
 esac
+
+# modules FILE FOLDER WHERE: what the C in FILE includes, from the sources in FOLDER, is translated too, WHERE it
+# is looked for.
+modules() {
+    for part in $(sed -n 's/^#include "\(.*\)\.h"$/\1/p' "$1"); do
+        [ "$part" != coro ] && [ ! -e "$3/$part.c" ] || continue
+        mkdir -p "$(dirname "$3/$part")"
+        "$COROC" -w "$2/$part.coro" -o "$3/$part.c" || exit 1
+        sources="$sources $3/$part.c"
+        modules "$3/$part.h" "$(dirname "$2/$part")" "$(dirname "$3/$part")"
+    done
+}
+
+sources=$source
+case $program in *.coro) modules "$source" "$(dirname "$program")" "$folder" ;; esac
+
+# The sources are separate words.
+# shellcheck disable=SC2086
 gcc -std=c11 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DCORO_SWEEP -I "$BUILD/include" \
-    "$source" "$BUILD/sweep/libsweep.a" -Wl,--wrap=main,--wrap=malloc,--wrap=free -lm \
+    $sources "$BUILD/sweep/libsweep.a" -Wl,--wrap=main,--wrap=malloc,--wrap=free -lm \
     -o "$folder/a" || exit 1
 
 # Each line of x.args is an argument.

@@ -230,17 +230,26 @@ format-check:
 INSTALL = $(DESTDIR)$(PREFIX)
 VERSION = $(shell sed -n 's/.*COROC_VERSION "\(.*\)"/\1/p' compiler/version.h)
 
+# What the builds of other projects take, by where it goes. See docs/building.md.
+EMBEDDED = lib/pkgconfig/coro.pc share/coro/coro.mk \
+           lib/cmake/Coro/CoroConfig.cmake lib/cmake/Coro/CoroConfigVersion.cmake
+
 install: all
-	install -d '$(INSTALL)/bin' '$(INSTALL)/lib/pkgconfig' '$(INSTALL)/include'
+	install -d '$(INSTALL)/bin' '$(INSTALL)/lib' '$(INSTALL)/include'
 	install -m 755 $(PROGRAM) '$(INSTALL)/bin'
 	install -m 644 $(RUNTIME) '$(INSTALL)/lib'
 	install -m 644 $(HEADERS) '$(INSTALL)/include'
-	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' runtime/coro.pc.in \
-	    > '$(INSTALL)/lib/pkgconfig/coro.pc'
+	set -e; for file in $(EMBEDDED); do \
+	    install -d '$(INSTALL)'/$${file%/*}; \
+	    sed 's|@PREFIX@|$(PREFIX)|g; s|@VERSION@|$(VERSION)|g' embed/$${file##*/}.in \
+	        > '$(INSTALL)'/$$file; \
+	    chmod 644 '$(INSTALL)'/$$file; \
+	done
 
 uninstall:
-	rm -f '$(INSTALL)/bin/coroc' '$(INSTALL)/lib/libcoro.a' '$(INSTALL)/lib/pkgconfig/coro.pc' \
+	rm -f '$(INSTALL)/bin/coroc' '$(INSTALL)/lib/libcoro.a' $(EMBEDDED:%='$(INSTALL)/%') \
 	    $(HEADERS:$(BUILD)/include/%='$(INSTALL)/include/%')
+	rmdir '$(INSTALL)/share/coro' '$(INSTALL)/lib/cmake/Coro' 2>/dev/null || :
 
 clean:
 	rm -rf $(BUILD)

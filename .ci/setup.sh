@@ -73,6 +73,9 @@ need pkg-config command -v pkg-config
 need check has_header check.h
 need diffutils command -v diff
 need python3 command -v python3
+need cmake command -v cmake
+need meson command -v meson
+need ninja-build command -v ninja
 install_packages
 clang_sanitizes >/dev/null 2>&1 || packages=$(clang_runtime)
 install_packages

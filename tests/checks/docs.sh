@@ -144,7 +144,7 @@ check_blocks() { # check_blocks FILE
             fi
             ;;
         *.console) run_console "$block" "$where" ;;
-        *.sh | *.ebnf | *.make) ;;
+        *.sh | *.ebnf | *.make | *.cmake | *.meson) ;;
         *) fail "$where: a block of an unknown kind" ;;
         esac
     done

@@ -1,12 +1,21 @@
 #include "assign.h"
 
+#include "walk.h"
+
 /* The next part towards the root of a place; NULL where the place begins. */
 static const struct expr *
 inner_place(const struct expr *expr)
 {
-    if (expr->kind == EXPR_FIELD)
+    switch ((int)expr->kind) {
+    case EXPR_FIELD:
         return expr->field.object;
-    return expr->kind == EXPR_UNWRAP ? expr->operand.operand : NULL;
+    case EXPR_INDEX:
+        return expr->index.object;
+    case EXPR_UNWRAP:
+        return expr->operand.operand;
+    default:
+        return NULL;
+    }
 }
 
 /* The field of an object, which is not part of what refers to the object. */
@@ -42,14 +51,44 @@ may_be_place(const struct expr *target)
     }
 }
 
-bool
-is_part_of_root(const struct expr *target)
+struct mention {
+    const struct variable *variable;
+    bool is_found;
+};
+
+static void
+look_at(void *data, struct expr *expr, const struct site *site)
 {
-    for (; target; target = inner_place(target)) {
-        if (is_of_class(target))
-            return false;
+    struct mention *mention = data;
+    (void)site;
+    if (expr->kind == EXPR_NAME && expr->name.variable == mention->variable)
+        mention->is_found = true;
+}
+
+static bool
+mentions(const struct typer *typer, struct expr *index, const struct variable *variable)
+{
+    struct mention mention = {.variable = variable};
+    struct visitor visitor = {.expr = look_at, .data = &mention, .arena = typer->arena};
+    if (index->kind != EXPR_INT)
+        walk_expr(&visitor, index);
+    return mention.is_found;
+}
+
+/* An element of an array lies in it; that of a list or map elsewhere, and so does a field
+ * of an object. */
+bool
+target_reads(const struct typer *typer, const struct expr *target,
+             const struct variable *root)
+{
+    for (const struct expr *inner; (inner = inner_place(target)) != NULL;
+         target = inner) {
+        if (is_of_class(target) ||
+            (target->kind == EXPR_INDEX && (inner->type->kind != TYPE_ARRAY ||
+                                            mentions(typer, target->index.index, root))))
+            return true;
     }
-    return true;
+    return false;
 }
 
 /* ---- the errors ---- */
@@ -82,35 +121,40 @@ variable_word(const struct variable *variable)
 }
 
 static void
-report_variable(struct typer *typer, const struct expr *target, const struct expr *root)
+report_variable(struct typer *typer, const struct expr *target, const struct expr *root,
+                const char *member)
 {
     const struct variable *variable = root->name.variable;
     struct diag *diag =
-        target == root ? diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
-                                    "'%s' is %s and cannot be assigned", variable->name,
-                                    variable_word(variable))
-                       : diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
-                                    "'%s' is %s, so what it holds cannot be assigned",
-                                    variable->name, variable_word(variable));
+        member           ? diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                                      "'%s' would change '%s', which is %s", member, variable->name,
+                                      variable_word(variable))
+        : target == root ? diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                                      "'%s' is %s and cannot be assigned", variable->name,
+                                      variable_word(variable))
+                         : diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                                      "'%s' is %s, so what it holds cannot be assigned",
+                                      variable->name, variable_word(variable));
     diag_help(typer->diags, diag, "%s", variable_cure(typer, variable));
     diag_note(typer->diags, diag, variable->span, "'%s' is declared here",
               variable->name);
 }
 
 static void
-require_name(struct typer *typer, const struct expr *target, const struct expr *root)
+require_name(struct typer *typer, const struct expr *target, const struct expr *root,
+             const char *member)
 {
     struct variable *variable = root->name.variable;
     if (root->name.decl) {
-        struct diag *diag =
-            diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
-                       "'%s' is a constant and cannot be assigned", root->name.name);
+        struct diag *diag = diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                                       "'%s' is a constant and cannot be %s",
+                                       root->name.name, member ? "changed" : "assigned");
         diag_note(typer->diags, diag, root->name.decl->name_span, "'%s' is declared here",
                   root->name.name);
     } else if (variable->kind == VARIABLE_VAR || variable->kind == VARIABLE_MODULE) {
         variable->assigned = true;
     } else {
-        report_variable(typer, target, root);
+        report_variable(typer, target, root, member);
     }
 }
 
@@ -136,9 +180,13 @@ report_no_place(struct typer *typer, const struct expr *target)
 }
 
 static void
-report_place(struct typer *typer, const struct expr *target, const struct expr *root)
+report_place(struct typer *typer, const struct expr *target, const struct expr *root,
+             const char *member)
 {
-    if (root->kind == EXPR_FIELD)
+    if (member)
+        diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
+                   "'%s' would change a copy, which is then lost", member);
+    else if (root->kind == EXPR_FIELD)
         diag_error(typer->diags, DIAG_NOT_ASSIGNABLE, target->span,
                    "'%s' cannot be assigned", root->field.name);
     else if (target == root)
@@ -151,18 +199,20 @@ report_place(struct typer *typer, const struct expr *target, const struct expr *
 
 /* ---- the rule ---- */
 
-/* A field of a struct is assignable where the struct is, what lies in an optional where
- * that is; a field of an object always. */
+/* A field of a struct is assignable where the struct is, an element of an array where
+ * that is, what lies in an optional where that is; a field of an object always. */
 static bool
 leads_inwards(const struct expr *expr)
 {
     return expr->kind == EXPR_UNWRAP ||
+           (expr->kind == EXPR_INDEX && expr->index.object->type->kind == TYPE_ARRAY) ||
            (expr->kind == EXPR_FIELD && expr->field.builtin == BUILTIN_NOT_ONE &&
             !is_of_class(expr));
 }
 
-void
-require_assignable(struct typer *typer, const struct expr *target)
+/* To be assigned, or else changed by its member. */
+static void
+require_fit(struct typer *typer, const struct expr *target, const char *member)
 {
     const struct expr *root = target;
     while (leads_inwards(root))
@@ -170,10 +220,22 @@ require_assignable(struct typer *typer, const struct expr *target)
     if (is_poison(target->type) || is_poison(root->type))
         return;
     if (root->kind == EXPR_NAME)
-        require_name(typer, target, root);
+        require_name(typer, target, root, member);
     else if (root->kind == EXPR_INDEX && root->index.object->type->kind == TYPE_STRING)
         report_string_element(typer, target);
     else if (root->kind != EXPR_INDEX && !is_of_class(root) &&
              !(root->kind == EXPR_FIELD && root->field.builtin == BUILTIN_LOOP_TRACE))
-        report_place(typer, target, root);
+        report_place(typer, target, root, member);
+}
+
+void
+require_assignable(struct typer *typer, const struct expr *target)
+{
+    require_fit(typer, target, NULL);
+}
+
+void
+require_changeable(struct typer *typer, const struct expr *place, const char *name)
+{
+    require_fit(typer, place, name);
 }

@@ -11,11 +11,16 @@ void require_assignable(struct typer *typer, const struct expr *target);
 bool may_be_place(const struct expr *target);
 void report_no_place(struct typer *typer, const struct expr *target);
 
-/* The variable at the root of a target such as x.f!, if it has one. */
+/* The same as require_assignable of a place that its member `name` would change. */
+void require_changeable(struct typer *typer, const struct expr *place, const char *name);
+
+/* The variable at the root of a target such as x.f! or x[i], if it has one: it is
+ * written, not read. */
 struct variable *assigned_variable(const struct typer *typer, const struct expr *target);
 
-/* Whether assigning a typed target writes the variable at its root, and does not read it
- * to find an object. */
-bool is_part_of_root(const struct expr *target);
+/* Is the variable at the root of a typed target read on the way? Else it is just written.
+ */
+bool target_reads(const struct typer *typer, const struct expr *target,
+                  const struct variable *root);
 
 #endif

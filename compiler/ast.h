@@ -403,8 +403,10 @@ struct constant {
     double floating;
     const char *bytes; /* string */
     uint32_t size;
-    bool is_none;                /* of an optional */
-    struct constant **fields;    /* struct: one a field; enum: the payload of the case */
+    bool is_none; /* of an optional */
+    /* struct: one a field; enum: the payload of the case; array: one an element, */
+    struct constant **fields;
+    bool is_filled;              /* or just one for all */
     const struct decl *function; /* fn */
 };
 
@@ -454,6 +456,8 @@ struct decl {
     struct decl *message;                           /* ON: whose handler it is */
     struct decl *handler;                           /* MESSAGE: its ON, or NULL */
     struct constant *constant;                      /* CONST, VAR */
+    uint32_t size, align; /* STRUCT: in C, once somebody has asked; else align is 0 */
+    bool sizes; /* CONST: it sizes an array somewhere, so that its value is known early */
     bool used;
     int number; /* facts: its place among the module's items, for tables */
     /* facts, of CORO: */
@@ -464,7 +468,8 @@ struct decl {
     bool recursive; /* may delegate to itself */
     bool apart;     /* its frame is never placed in a caller's: recursive, or huge */
     int weight;     /* frames that its frame consists of */
-    struct core_function *core; /* lower: of FN, CORO and ON, what it became */
+    struct core_function *core;  /* lower: of FN, CORO and ON, what it became */
+    struct core_variable *named; /* lower: of a CONST that holds an array */
 };
 
 struct module {

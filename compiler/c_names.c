@@ -213,7 +213,7 @@ add_items(struct c_names *names, const struct decls *decls)
             add_item(names, base_name(names, decl), ENUM);
         else if (decl->kind == DECL_CLASS)
             add_item(names, base_name(names, decl), CLASS);
-        else if (decl->kind == DECL_VAR ||
+        else if (decl->kind == DECL_VAR || decl->named ||
                  (decl->kind == DECL_CONST && is_public(names, decl)))
             add_item(names, base_name(names, decl), VARIABLE);
         else if (decl->kind == DECL_MESSAGE)
@@ -233,9 +233,24 @@ add_exported_items(struct c_names *names)
         add_items(names, &modules->at[i]->exports);
 }
 
+/* array_u8_16 is the tag of a type, array_string_4_retain a function. */
+static bool
+is_of_array(const char *word, bool is_tag)
+{
+    static const char prefix[] = "array_", suffix[] = "_retain";
+    size_t size = strlen(word), end = sizeof suffix - 1;
+
+    if (strncmp(word, prefix, sizeof prefix - 1) != 0)
+        return false;
+    return is_tag ? isdigit((unsigned char)word[size - 1])
+                  : size > end && strcmp(word + size - end, suffix) == 0;
+}
+
 static bool
 is_taken(const struct c_names *names, const char *bare, enum c_use use)
 {
+    if (is_of_array(bare, use == C_MEMBER))
+        return true;
     if (c_word_is_taken(bare, use) || is_generated(names, bare, use == C_MEMBER))
         return true;
     return use != C_MEMBER && is_constant(names, bare);
@@ -402,7 +417,9 @@ name_items(struct c_names *names, struct core_module *core)
     for (int i = 0; i < core->variables.count; i++) {
         struct core_variable *variable = core->variables.at[i];
 
-        variable->c_name = item_name(names, base_name(names, variable->decl), C_FILE);
+        variable->c_name = names->structs[variable->decl->number];
+        if (!variable->c_name)
+            variable->c_name = item_name(names, base_name(names, variable->decl), C_FILE);
         *tally_of(names->items, interned(names, variable->c_name)) = 1;
     }
     for (int i = 0; i < core->functions.count; i++) {

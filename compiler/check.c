@@ -2,6 +2,11 @@
  */
 #include "check.h"
 
+#include <inttypes.h>
+
+#include "room.h"
+#include "shape.h"
+
 enum { MOST_NOTES = 3 };
 
 bool
@@ -24,6 +29,7 @@ check_stmt(void *data, struct stmt *stmt, const struct site *site)
     check_jump(checker, stmt, site);
     check_use_stmt(checker, stmt);
     check_loop_stmt(checker, stmt, site);
+    checker->room += room_of_stmt(stmt);
 }
 
 static void
@@ -35,6 +41,26 @@ check_expr(void *data, struct expr *expr, const struct site *site)
     check_error_expr(checker, expr, site);
     check_loop_expr(checker, expr, site);
     check_map_expr(checker, expr);
+    checker->room += room_of_expr(expr, site);
+}
+
+/* ---- room ---- */
+
+/* C stacks end at a few megabytes. */
+static void
+check_room(const struct checker *checker)
+{
+    const struct decl *decl = checker->decl;
+    struct diags *diags = checker->context->diags;
+    struct diag *diag;
+
+    if (checker->room <= SHAPE_LARGEST)
+        return;
+    diag = diag_error(diags, DIAG_VALUE_SIZE, decl->name_span,
+                      "the variables and temporaries of '%s' take %" PRIu64
+                      " bytes together, more than %d",
+                      decl->name, checker->room, SHAPE_LARGEST);
+    diag_help(diags, diag, "a list holds its elements elsewhere");
 }
 
 /* ---- main ---- */
@@ -97,7 +123,9 @@ check_decl(struct checker *checker, struct visitor *visitor)
     check_use_decl(checker);
     if (!checker->decl->body)
         return;
+    checker->room = room_of_head(checker->decl);
     walk(visitor, checker->decl->body);
+    check_room(checker);
     check_end(checker);
     check_loops(checker);
 }

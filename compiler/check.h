@@ -30,6 +30,7 @@ struct checker {
     struct first_fault error;      /* that leaves a fn */
     struct first_fault talk;       /* of a generator */
     struct met_loops loops;
+    uint64_t room; /* that the body takes, in bytes */
 };
 
 /* Words that suspend, and how generators and tasks may be driven. */

@@ -131,6 +131,7 @@ is_pure_builtin(enum builtin builtin)
     case BUILTIN_MAP_KEYS:
     case BUILTIN_MAP_VALUES:
     case BUILTIN_MAP_COPY:
+    case BUILTIN_ARRAY_CONTAINS:
         return true;
     default:
         return false;

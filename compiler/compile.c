@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "passes.h"
-#include "shape.h"
 
 const char *
 stage_str(enum stage stage)
@@ -164,7 +163,6 @@ compile(const struct compile_request *request)
         .types = types_new(arena),
         .sources = &sources,
         .diags = diags_new(arena, &sources),
-        .shapes = shapes_new(arena),
         .folders = &request->folders,
         .only_roots_warn = request->only_these_warn,
         .debug_lines = request->debug_lines,

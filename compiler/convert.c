@@ -127,6 +127,14 @@ mismatch_help(struct typer *typer, const struct expr *expr, const struct type *t
     to = opened(to);
     if (to->kind == TYPE_FN)
         return fn_help(typer, expr, to);
+    if (to->kind == TYPE_LIST && from->kind == TYPE_ARRAY && to->element == from->element)
+        return arena_printf(typer->arena, "a slice of it is a list: '%s[..]'",
+                            quote_operand(typer, expr));
+    if (to->kind == TYPE_ARRAY && expr->kind == EXPR_NAME && from->kind == TYPE_LIST &&
+        to->element == from->element)
+        return arena_printf(
+            typer->arena, "a literal makes an array where one is asked: 'let %s: %s = …'",
+            expr->name.name, str(typer, to));
     if (to->kind == TYPE_BOOL)
         return bool_help(typer, expr);
     if (to->kind == TYPE_STRING)

@@ -84,9 +84,11 @@ struct core_variable {
     bool is_module; /* a module's variable: at file level in C, never in a frame */
     const struct decl *decl; /* the same: its declaration */
     bool is_parameter;
-    bool is_result; /* a coroutine's or fn's result: see core_function */
-    bool borrowed;  /* a fn's parameter that its caller holds: nothing to release */
+    bool is_result;   /* a coroutine's or fn's result: see core_function */
+    bool borrowed;    /* a fn's parameter that its caller holds: nothing to release */
+    bool is_constant; /* a constant that has a name in C: a module's, never written */
     struct constant *constant; /* of a module variable: its initial value */
+    uint64_t below; /* of a loop's: its values are 0 to one less; 0: not known */
     /* live: */
     int number; /* 1… in its function: see core_function.variables */
     /* lives across a suspension (or must lie in the frame anyway): a member */
@@ -132,7 +134,11 @@ enum core_expr_kind {
     /* a struct of `type` from one operand a field, in the fields' order; or an enum of
        case `integer` from what that holds */
     CORE_STRUCT,
-    CORE_CLASS,   /* a new object: the same, of the class `type`, and a PLACE */
+    CORE_CLASS, /* a new object: the same, of the class `type`, and a PLACE */
+    /* element operands[1], which is in range, of the array operands[0]; a place if that
+       is one */
+    CORE_AT,
+    CORE_ARRAY,   /* an array of `type` from its elements; without any, all are zero */
     CORE_ELEMENT, /* item operands[1] of the list operands[0] (coro_list_at): a place */
     /* what lies where operands[0] says, a CALL_C or a POINTER variable: a place */
     CORE_POINTED,

@@ -46,7 +46,8 @@ core_expr(struct arena *arena, enum core_expr_kind kind, const struct type *type
 struct core_expr *
 core_variable(struct arena *arena, struct core_variable *variable)
 {
-    enum core_effect effect = variable->is_module ? CORE_READS : CORE_PURE;
+    bool may_change = variable->is_module && !variable->is_constant;
+    enum core_effect effect = may_change ? CORE_READS : CORE_PURE;
     struct core_expr *expr = expr_alone(arena, CORE_VARIABLE, variable->type, effect);
     expr->variable = variable;
     return expr;

@@ -131,22 +131,29 @@ core_expr_reads(struct arena *arena, const struct core_expr *expr,
     }
 }
 
-/* The outermost of the structs and optionals around a place, and then whose it is. */
-static const struct core_expr *
-place_around(const struct core_expr *place)
-{
-    while (place->kind == CORE_OPENED ||
-           (place->kind == CORE_FIELD && !core_is_of_class(place)))
-        place = place->operands.at[0];
-    return place;
-}
-
 bool
 core_is_of_class(const struct core_expr *field)
 {
     const struct type *type = field->operands.at[0]->type;
 
     return type && type->kind == TYPE_CLASS;
+}
+
+bool
+core_is_inside(const struct core_expr *place)
+{
+    return place->kind == CORE_OPENED || place->kind == CORE_AT ||
+           (place->kind == CORE_FIELD && !core_is_of_class(place));
+}
+
+/* The outermost of the structs, arrays and optionals around a place, and then whose it
+ * is. */
+static const struct core_expr *
+place_around(const struct core_expr *place)
+{
+    while (core_is_inside(place))
+        place = place->operands.at[0];
+    return place;
 }
 
 struct core_variable *
@@ -174,13 +181,19 @@ core_place_holder(const struct core_expr *place)
     }
 }
 
-/* Storing needs what the place lies in only if the old value is to be released. */
+/* Storing needs what the place lies in only if the old value is to be released; else just
+ * the indexes on the way. */
 static void
 target_reads(struct arena *arena, const struct core_expr *place,
              struct core_variables *out)
 {
-    if (type_is_owned(place->type) || !core_place_variable(place))
+    if (type_is_owned(place->type) || !core_place_variable(place)) {
         core_expr_reads(arena, place, out);
+        return;
+    }
+    for (; core_is_inside(place); place = place->operands.at[0])
+        if (place->kind == CORE_AT)
+            core_expr_reads(arena, place->operands.at[1], out);
 }
 
 /* A message in a variable of its own is written by the suspension; one that is a value,

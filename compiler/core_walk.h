@@ -48,6 +48,10 @@ void core_number(struct core_visitor *visitor, struct core_function *function);
 /* Is this FIELD one of an object? */
 bool core_is_of_class(const struct core_expr *field);
 
+/* Is it a part of operands[0], which lies inside of that: a field of a struct, an element
+ * of an array, what is in an optional? */
+bool core_is_inside(const struct core_expr *place);
+
 /* The variable that a place lies in, or NULL where it lies elsewhere (in a list or an
  * object). */
 struct core_variable *core_place_variable(const struct core_expr *place);

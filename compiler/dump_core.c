@@ -201,6 +201,9 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
     case CORE_STRUCT:
         dump_struct(dump, expr);
         break;
+    case CORE_ARRAY:
+        dump_call(dump, type_text(dump, expr->type), &expr->operands);
+        break;
     case CORE_ITEMS:
         fputc('{', out);
         dump_list(dump, &expr->operands);
@@ -213,6 +216,7 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
         dump_choice(dump, expr);
         break;
     case CORE_ELEMENT:
+    case CORE_AT:
         dump_element(dump, expr);
         break;
     case CORE_POINTED:

@@ -247,7 +247,7 @@ plain_word(const struct expr *expr)
     case EXPR_FSTRING:
         return "f-string";
     case EXPR_LIST:
-        return "list";
+        return expr->type && expr->type->kind == TYPE_ARRAY ? "array" : "list";
     case EXPR_MAP:
         return "map";
     case EXPR_CAST:
@@ -339,6 +339,19 @@ print_fields(const struct dump *dump, const struct constant *constant, const cha
     fputc(')', dump->out);
 }
 
+/* Equal ones that fill the array are told once. */
+static void
+print_elements(const struct dump *dump, const struct constant *constant,
+               const struct type *type)
+{
+    fputc('[', dump->out);
+    for (uint64_t i = 0; i < (constant->is_filled ? 1 : type->count); i++) {
+        fputs(i ? ", " : "", dump->out);
+        print_constant(dump, constant->fields[i]);
+    }
+    fputs(constant->is_filled ? ", …]" : "]", dump->out);
+}
+
 static void
 print_case(const struct dump *dump, const struct constant *constant,
            const struct decl *decl)
@@ -365,6 +378,8 @@ print_constant(const struct dump *dump, const struct constant *constant)
         print_case(dump, constant, type->decl);
     else if (type->kind == TYPE_FN)
         fprintf(dump->out, "fn %s", constant->function->name);
+    else if (type->kind == TYPE_ARRAY)
+        print_elements(dump, constant, type);
     else if (type->kind == TYPE_STRING)
         print_bytes(dump, constant->bytes, constant->size);
     else if (type_is_float(type))

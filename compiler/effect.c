@@ -1,5 +1,6 @@
 /* What evaluating an expression may meet, found once for each node. */
 #include "lowering.h"
+#include "sure_index.h"
 
 static enum core_effect
 division_effect(const struct expr *expr)
@@ -27,6 +28,7 @@ builtin_effect(enum builtin builtin)
     case BUILTIN_REPR:
     case BUILTIN_ERROR:
     case BUILTIN_STRING_LEN:
+    case BUILTIN_ARRAY_LEN:
     case BUILTIN_STRING_FIND:
     case BUILTIN_STRING_FIND_LAST:
     case BUILTIN_STRING_CONTAINS:
@@ -63,6 +65,7 @@ builtin_effect(enum builtin builtin)
     case BUILTIN_CHAN_CLOSED:
     case BUILTIN_CHAN_LEN:
     case BUILTIN_CHAN_CAPACITY:
+    case BUILTIN_ARRAY_CONTAINS:
     case BUILTIN_CORO_RESULT:
     case BUILTIN_CORO_DONE:
     case BUILTIN_TASK_DONE:
@@ -126,6 +129,7 @@ own_effect(const struct expr *expr)
     case EXPR_MAKE:
         return expr->type->kind == TYPE_CHAN ? CORE_ACTS : CORE_PURE;
     case EXPR_INDEX:
+        return index_is_sure(expr) ? CORE_PURE : CORE_ACTS;
     case EXPR_SLICE:
     case EXPR_UNWRAP:
     case EXPR_WAIT:
@@ -182,6 +186,8 @@ other_operands_effect(struct expr *expr)
         for (int i = 0; i < expr->call.args.count; i++)
             effect = stronger(effect, expr_effect(expr->call.args.at[i].value));
         return effect;
+    case EXPR_INDEX:
+        return expr_effect(expr->index.index);
     case EXPR_LIST:
         for (int i = 0; i < expr->list.count; i++)
             effect = stronger(effect, expr_effect(expr->list.at[i]));
@@ -198,7 +204,7 @@ other_operands_effect(struct expr *expr)
                 effect = stronger(effect, expr_effect(expr->fstring.at[i].value));
         return effect;
     default:
-        return CORE_PURE; /* what indexes and slices hold matters not: they act */
+        return CORE_PURE; /* what slices hold matters not: they act */
     }
 }
 

@@ -156,7 +156,8 @@ note_lending(struct eliding *eliding, const struct core_expr *value)
     if (variable && !variable->is_module)
         facts_of(eliding, variable)->lends = true;
     if (value->kind == CORE_SOME || value->kind == CORE_STRUCT ||
-        value->kind == CORE_CLASS || value->kind == CORE_CHOICE)
+        value->kind == CORE_ARRAY || value->kind == CORE_CLASS ||
+        value->kind == CORE_CHOICE)
         for (int i = 0; i < value->operands.count; i++)
             note_lending(eliding, value->operands.at[i]);
 }
@@ -165,8 +166,8 @@ note_lending(struct eliding *eliding, const struct core_expr *value)
 static void
 note_assigned(struct eliding *eliding, const struct core_expr *place)
 {
-    while (place->kind == CORE_FIELD || place->kind == CORE_OPENED ||
-           place->kind == CORE_ELEMENT || place->kind == CORE_POINTED)
+    while (core_is_inside(place) || place->kind == CORE_ELEMENT ||
+           place->kind == CORE_POINTED)
         place = container_of(place);
     if (place->kind == CORE_VARIABLE && !place->variable->is_module)
         facts_of(eliding, place->variable)->reads++;

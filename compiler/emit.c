@@ -11,16 +11,29 @@
 static bool
 is_used(const struct emitting *e, const struct core_variable *variable)
 {
+    if (variable->is_constant && is_public(e, variable->decl))
+        return false; /* the header has it */
     return is_public(e, variable->decl) || tally_get(e->used, variable) != 0;
+}
+
+static void
+put_initial(struct emitting *e, const struct core_variable *variable)
+{
+    if (variable->constant->is_filled && type_is_zero_in_c(variable->type))
+        put_empty(e, variable->type);
+    else
+        put_constant(e, variable->constant);
 }
 
 static void
 emit_variable(struct emitting *e, const struct core_variable *variable)
 {
     c_put(&e->writer, linkage(e, variable->decl));
+    if (variable->is_constant)
+        c_put(&e->writer, "const ");
     put_variable_declarator(e, variable);
     c_put(&e->writer, " = ");
-    put_constant(e, variable->constant);
+    put_initial(e, variable);
     c_line(&e->writer, ";");
 }
 
@@ -48,7 +61,7 @@ put_first_value(struct emitting *e, const struct core_variable *variable)
 
     if (strcmp(c_type_word(e, variable->type), "coro_string") == 0)
         c_put(w, "(coro_string)");
-    put_constant(e, variable->constant);
+    put_initial(e, variable);
 }
 
 static void
@@ -75,6 +88,13 @@ emit_variable_released(struct emitting *e, const struct core_variable *variable)
     c_end(w);
 }
 
+static bool
+is_released(const struct emitting *e, const struct core_variable *variable)
+{
+    return is_used(e, variable) && !variable->is_constant &&
+           type_is_owned(variable->type);
+}
+
 /* Last first. A defer that runs meanwhile may read the others, and finds them as they
  * were at first. */
 void
@@ -83,7 +103,7 @@ emit_variables_released(struct emitting *e)
     for (int i = e->core->variables.count - 1; i >= 0; i--) {
         const struct core_variable *variable = e->core->variables.at[i];
 
-        if (is_used(e, variable) && type_is_owned(variable->type))
+        if (is_released(e, variable))
             emit_variable_released(e, variable);
     }
 }
@@ -91,11 +111,9 @@ emit_variables_released(struct emitting *e)
 static bool
 has_to_release(const struct emitting *e)
 {
-    for (int i = 0; i < e->core->variables.count; i++) {
-        const struct core_variable *variable = e->core->variables.at[i];
-        if (is_used(e, variable) && type_is_owned(variable->type))
+    for (int i = 0; i < e->core->variables.count; i++)
+        if (is_released(e, e->core->variables.at[i]))
             return true;
-    }
     return has_foreign_ends(e);
 }
 
@@ -293,10 +311,7 @@ emit_above(struct emitting *e)
     emit_descriptions(e);
     emit_copies(e);
     c_go_above(w);
-    if (is_library(e))
-        emit_fn_types(e);
-    else
-        emit_structs(e);
+    emit_definitions(e);
     c_go_above(w);
     emit_long_texts(e);
     c_go_above(w);
@@ -317,6 +332,7 @@ emitting_begin(struct emitting *e, struct context *context, struct core_module *
         .used = tally_new(context->arena),
         .modules = tally_new(context->arena),
         .numbers = tally_new(context->arena),
+        .defined = tally_new(context->arena),
     };
     e->presences = arena_alloc(context->arena, count * sizeof *e->presences);
     c_writer_begin(&e->writer, context->arena);
@@ -335,6 +351,8 @@ emit(struct context *context, struct core_module *core, FILE *out)
 
     emitting_begin(&e, context, core);
     e.endless = endless_find(context->arena, core);
+    if (is_library(&e))
+        find_defined_in_header(&e);
     find_needs(&e);
     emit_functions(&e);
     emit_above(&e);

@@ -94,9 +94,20 @@ put_object(struct emitting *e, const struct core_expr *expr)
 {
     ask_for_maker(e, expr->type);
     c_put(&e->writer, c_struct_name(expr->type->decl));
-    c_open(&e->writer, "_new(");
-    put_values(e, &expr->operands);
-    c_close(&e->writer, ")");
+    c_put(&e->writer, "_new");
+    put_arguments(e, &expr->operands);
+}
+
+/* What holds an array comes by address, as the arguments of a coroutine do. */
+static void
+put_maker_parameter(struct emitting *e, const struct type *type, const char *name)
+{
+    const char *word = c_type_word(e, type);
+
+    if (type_holds_array(type))
+        c_putf(&e->writer, "%s%s *%s", type_is_owned(type) ? "" : "const ", word, name);
+    else
+        put_declarator(e, word, name);
 }
 
 /* "Node_new(int64_t key, …, const struct coro_code *code, int line)" */
@@ -108,7 +119,7 @@ put_maker_head(struct emitting *e, const struct decl *decl, const struct c_maker
     c_put(w, c_struct_name(decl));
     c_open(w, "_new(");
     for (int i = 0; i < decl->params.count; i++) {
-        put_declarator(e, c_type_word(e, decl->params.at[i]->type), maker->fields[i]);
+        put_maker_parameter(e, decl->params.at[i]->type, maker->fields[i]);
         c_comma(w);
     }
     c_putf(w, "const struct coro_code *%s", maker->code);
@@ -142,8 +153,9 @@ emit_maker(struct emitting *e, const struct type *type)
     c_linef(w, ", %s, %s);", maker->code, maker->line);
     c_blank(w);
     for (int i = 0; i < decl->params.count; i++)
-        c_linef(w, "%s->%s = %s;", maker->instance,
-                c_field_name(e->arena, decl->params.at[i]->name), maker->fields[i]);
+        c_linef(w, "%s->%s = %s%s;", maker->instance,
+                c_field_name(e->arena, decl->params.at[i]->name),
+                type_holds_array(decl->params.at[i]->type) ? "*" : "", maker->fields[i]);
     c_linef(w, "return %s;", maker->instance);
     c_end_block(w);
     c_end(w);

@@ -24,30 +24,48 @@ put_copy(struct emitting *e, const struct core_expr *copy)
         c_type_of(e, copy->type)->is_copied = true;
         c_putf(w, "%s_retain", tag_of(e, copy->type));
     }
-    c_open(w, "(");
-    put_value(e, copy->operands.at[0]);
-    c_close(w, ")");
+    put_arguments(e, &copy->operands);
 }
 
+/* What holds an array comes by address. */
 static void
 emit_copy(struct emitting *e, const struct c_type *type)
 {
+    bool by_address = type_holds_array(type->type);
+    const char *copy = by_address ? "copy" : "value";
     struct c_writer *w = &e->writer;
 
     c_linef(w, "static %s", type->word);
-    c_linef(w, "%s_retain(%s value)", tag_of(e, type->type), type->word);
+    c_linef(w, "%s_retain(%s%s%svalue)", tag_of(e, type->type),
+            by_address ? "const " : "", type->word, by_address ? " *" : " ");
     c_begin_block(w);
-    c_linef(w, "coro_retain(&%s, &value);", type->description);
-    c_line(w, "return value;");
+    if (by_address) {
+        c_linef(w, "%s copy = *value;", type->word);
+        c_blank(w);
+    }
+    c_linef(w, "coro_retain(&%s, &%s);", type->description, copy);
+    c_linef(w, "return %s;", copy);
     c_end_block(w);
     c_end(w);
     c_blank(w);
 }
 
+/* Types that are one in C are copied by one function, which counts the same references.
+ */
 void
 emit_copies(struct emitting *e)
 {
-    for (int i = 0; i < e->types.count; i++)
-        if (e->types.at[i]->is_copied)
-            emit_copy(e, e->types.at[i]);
+    struct tally *met = tally_new(e->arena);
+
+    for (int i = 0; i < e->types.count; i++) {
+        const struct c_type *type = e->types.at[i];
+        const char *word;
+
+        if (!type->is_copied)
+            continue;
+        word = name_intern(e->context->names, type->word, strlen(type->word));
+        if (tally_get(met, word) == 0)
+            emit_copy(e, type);
+        *tally_of(met, word) = 1;
+    }
 }

@@ -20,22 +20,6 @@ decl_description(struct emitting *e, const struct type *type)
     return arena_printf(e->arena, "%s_type", c_struct_name(type->decl));
 }
 
-/* "list_Point": types nest in the source less deep than is told here. */
-static const char *
-name_of(struct emitting *e, const struct type *type)
-{
-    if (type->kind == TYPE_LIST)
-        return arena_printf(e->arena, "list_%s", name_of(e, type->element));
-    if (type->kind == TYPE_MAP)
-        return arena_printf(e->arena, "map_%s_%s", name_of(e, type->key),
-                            name_of(e, type->element));
-    if (type->kind == TYPE_OPTIONAL)
-        return arena_printf(e->arena, "maybe_%s", name_of(e, type->element));
-    if (type->decl)
-        return c_struct_name(type->decl);
-    return basic_name(type);
-}
-
 static bool
 is_taken(const struct emitting *e, const char *name)
 {
@@ -53,7 +37,7 @@ description_name(struct emitting *e, const struct type *type)
 
     if (type->decl)
         return decl_description(e, type);
-    base = name = arena_printf(e->arena, "coro_type_%s", name_of(e, type));
+    base = name = arena_printf(e->arena, "coro_type_%s", name_of_type(e, type));
     for (int times = 2; is_taken(e, name); times++)
         name = arena_printf(e->arena, "%s_%d", base, times);
     return name;
@@ -78,7 +62,7 @@ ask_for(struct emitting *e, const struct type *type)
     if (is_elsewhere(e, type)) {
         asked->description =
             type->decl ? decl_description(e, type)
-                       : arena_printf(e->arena, "coro_type_%s", name_of(e, type));
+                       : arena_printf(e->arena, "coro_type_%s", name_of_type(e, type));
         return;
     }
     asked->description = description_name(e, type);
@@ -212,7 +196,11 @@ put_description_value(struct emitting *e, const struct type *type)
         put_class_value(e, type);
         return;
     }
-    if (type->kind == TYPE_LIST) {
+    if (type->kind == TYPE_ARRAY) {
+        c_open(w, type_is_owned(type) ? "CORO_ARRAY_OWNED(" : "CORO_ARRAY(");
+        c_put(w, c_type_word(e, type));
+        c_comma(w);
+    } else if (type->kind == TYPE_LIST) {
         c_open(w, "CORO_LIST(");
     } else if (type->kind == TYPE_MAP) {
         c_open(w, "CORO_MAP(");

@@ -118,7 +118,7 @@ put_end_head(struct emitting *e, const struct core_function *function)
 /* ---- their bodies ---- */
 
 static void
-put_arguments(struct emitting *e, const struct core_function *function)
+put_parameter_names(struct emitting *e, const struct core_function *function)
 {
     for (int i = 0; i < function->parameters.count; i++) {
         c_comma(&e->writer);
@@ -151,7 +151,7 @@ emit_begin_body(struct emitting *e, const struct core_function *function)
     c_putf(w, "%s_start", function->c_name);
     c_open(w, "(");
     c_put(w, "&object->frame");
-    put_arguments(e, function);
+    put_parameter_names(e, function);
     c_close(w, ");");
     c_end(w);
     end_body(e);

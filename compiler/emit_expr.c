@@ -22,6 +22,7 @@ same_leaf(const struct core_expr *left, const struct core_expr *right)
     case CORE_OPENED:
     case CORE_CAST:
     case CORE_HAS:
+    case CORE_AT:
         return true;
     default:
         return false;
@@ -42,11 +43,13 @@ same_expr(const struct core_expr *left, const struct core_expr *right)
 
 /* ---- variables ---- */
 
-/* A throwing fn has its result's address. */
+/* A throwing fn has its result's address; arrays come by theirs. */
 static bool
 is_by_address(const struct emitting *e, const struct core_variable *variable)
 {
-    return variable->is_result && e->function->throws;
+    if (variable->is_result)
+        return e->function->throws;
+    return variable->borrowed && type_holds_array(variable->type);
 }
 
 static void
@@ -86,7 +89,7 @@ void
 put_variable_address(struct emitting *e, const struct core_variable *variable)
 {
     if (is_by_address(e, variable)) {
-        e->uses_result = true;
+        e->uses_result |= variable->is_result;
         c_put(&e->writer, variable->c_name);
         return;
     }
@@ -124,6 +127,9 @@ put_member(struct emitting *e, const struct core_expr *object, const char *name)
         c_put_char(&e->writer, '(');
         put_element_pointer(e, object);
         c_put(&e->writer, ")->");
+    } else if (object->kind == CORE_VARIABLE && is_by_address(e, object->variable)) {
+        put_variable_address(e, object->variable);
+        c_put(&e->writer, "->");
     } else {
         put_expr(e, object, LEVEL_POSTFIX);
         c_put(&e->writer, is_class ? "->" : ".");
@@ -154,6 +160,20 @@ put_field(struct emitting *e, const struct core_expr *expr)
         return;
     }
     put_member(e, object, is_users ? c_field_name(e->scratch, expr->text) : expr->text);
+}
+
+/* "a.at[i]" */
+static void
+put_at(struct emitting *e, const struct core_expr *expr)
+{
+    const struct core_expr *index = expr->operands.at[1];
+
+    if (index->kind == CORE_CAST) /* any integer will do */
+        index = index->operands.at[0];
+    put_member(e, expr->operands.at[0], "at");
+    c_open(&e->writer, "[");
+    put_expr(e, index, LEVEL_COMMA);
+    c_close(&e->writer, "]");
 }
 
 /* ---- places ---- */
@@ -192,10 +212,16 @@ put_element(struct emitting *e, const struct core_expr *expr)
     put_element_pointer(e, expr);
 }
 
+/* Something in memory; so are compound literals. */
 static bool
 is_place(const struct core_expr *expr)
 {
-    return core_place_variable(expr) || core_place_holder(expr);
+    if (core_place_variable(expr) || core_place_holder(expr))
+        return true;
+    while (core_is_inside(expr))
+        expr = expr->operands.at[0];
+    return expr->kind == CORE_STRUCT || expr->kind == CORE_ARRAY ||
+           (expr->kind == CORE_SOME && is_flagged(expr->type));
 }
 
 /* An array of one, where the value has no place of its own. */
@@ -204,7 +230,7 @@ put_array_of_one(struct emitting *e, const struct core_expr *expr)
 {
     put_array_word(e, expr->type);
     c_open(&e->writer, "{");
-    put_part(e, expr);
+    put_value(e, expr);
     c_close(&e->writer, "}");
 }
 
@@ -238,13 +264,33 @@ put_place(struct emitting *e, struct span span)
 /* ---- calls ---- */
 
 void
-put_values(struct emitting *e, const struct core_exprs *exprs)
+put_argument(struct emitting *e, const struct core_expr *argument)
 {
-    for (int i = 0; i < exprs->count; i++) {
+    if (argument->type && type_holds_array(argument->type))
+        put_address(e, argument);
+    else
+        put_value(e, argument);
+}
+
+void
+put_more_arguments(struct emitting *e, const struct core_exprs *arguments)
+{
+    for (int i = 0; i < arguments->count; i++) {
+        c_comma(&e->writer);
+        put_argument(e, arguments->at[i]);
+    }
+}
+
+void
+put_arguments(struct emitting *e, const struct core_exprs *arguments)
+{
+    c_open(&e->writer, "(");
+    for (int i = 0; i < arguments->count; i++) {
         if (i > 0)
             c_comma(&e->writer);
-        put_value(e, exprs->at[i]);
+        put_argument(e, arguments->at[i]);
     }
+    c_close(&e->writer, ")");
 }
 
 static bool
@@ -274,9 +320,7 @@ put_call_of(struct emitting *e, const struct core_expr *expr, const char *behind
 {
     c_put(&e->writer, expr->function->c_name);
     c_put(&e->writer, behind);
-    c_open(&e->writer, "(");
-    put_values(e, &expr->operands);
-    c_close(&e->writer, ")");
+    put_arguments(e, &expr->operands);
 }
 
 static void
@@ -465,6 +509,12 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         break;
     case CORE_CLASS:
         put_object(e, expr);
+        break;
+    case CORE_ARRAY:
+        put_array(e, expr);
+        break;
+    case CORE_AT:
+        put_at(e, expr);
         break;
     case CORE_ELEMENT:
     case CORE_POINTED:

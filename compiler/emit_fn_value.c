@@ -1,6 +1,7 @@
 /* Fns as values: names for the types of their addresses, and the list of those whose
  * address is taken, by which the runtime tells their names. */
 #include <ctype.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "emitting.h"
@@ -37,6 +38,9 @@ name_of(struct emitting *e, const struct type *type)
     switch (type->kind) {
     case TYPE_LIST:
         return arena_printf(e->arena, "list_%s", name_of(e, type->element));
+    case TYPE_ARRAY:
+        return arena_printf(e->arena, "array_%s_%" PRIu64, name_of(e, type->element),
+                            type->count);
     case TYPE_MAP:
         return arena_printf(e->arena, "map_%s_%s", name_of(e, type->key),
                             name_of(e, type->element));
@@ -72,6 +76,16 @@ fn_word(struct emitting *e, const struct type *type)
     return arena_printf(e->arena, "coro_%s", name_of_fn(e, type));
 }
 
+/* What holds an array comes by address. */
+static void
+put_taken(struct emitting *e, const struct type *type)
+{
+    if (type_holds_array(type))
+        c_putf(&e->writer, "const %s *", c_type_word(e, type));
+    else
+        c_put(&e->writer, c_type_word(e, type));
+}
+
 void
 emit_fn_type(struct emitting *e, const struct type *type)
 {
@@ -84,7 +98,7 @@ emit_fn_type(struct emitting *e, const struct type *type)
     for (int i = 0; i < type->take_count; i++) {
         if (i > 0)
             c_comma(w);
-        c_put(w, c_type_word(e, type->takes[i]));
+        put_taken(e, type->takes[i]);
     }
     if (type->take_count == 0)
         c_put(w, "void");
@@ -114,7 +128,7 @@ put_value_call(struct emitting *e, const struct core_expr *expr)
     for (int i = 1; i < expr->operands.count; i++) {
         if (i > 1)
             c_comma(w);
-        put_value(e, expr->operands.at[i]);
+        put_argument(e, expr->operands.at[i]);
     }
     c_close(w, ")");
 }
@@ -133,6 +147,8 @@ has_function(const struct constant *constant)
         count = type->decl->params.count;
     if (type->kind == TYPE_ENUM)
         count = type->decl->cases.at[constant->integer]->payload.count;
+    if (type->kind == TYPE_ARRAY)
+        count = constant->is_filled ? 1 : (int)type->count;
     for (int i = 0; i < count; i++)
         if (has_function(constant->fields[i]))
             return true;

@@ -226,13 +226,27 @@ emit_kind_value(struct emitting *e, const struct core_function *function)
 
 /* ---- how frames and objects begin ---- */
 
+/* An array, or what holds one, comes by address; a coroutine moves what is owned. */
+static void
+put_parameter(struct emitting *e, const struct core_variable *parameter)
+{
+    bool moved = !parameter->borrowed && type_is_owned(parameter->type);
+
+    if (!type_holds_array(parameter->type)) {
+        put_variable_declarator(e, parameter);
+        return;
+    }
+    c_putf(&e->writer, "%s%s *%s", moved ? "" : "const ", c_type_word(e, parameter->type),
+           parameter->c_name);
+}
+
 void
 put_parameters(struct emitting *e, const struct core_function *function)
 {
     for (int i = 0; i < function->parameters.count; i++) {
         if (i > 0)
             c_comma(&e->writer);
-        put_variable_declarator(e, function->parameters.at[i]);
+        put_parameter(e, function->parameters.at[i]);
     }
 }
 
@@ -284,8 +298,9 @@ static void
 emit_arguments_stored(struct emitting *e, const struct core_function *function)
 {
     for (int i = 0; i < function->parameters.count; i++) {
-        const char *name = function->parameters.at[i]->c_name;
-        c_linef(&e->writer, "f->%s = %s;", name, name);
+        const struct core_variable *parameter = function->parameters.at[i];
+        c_linef(&e->writer, "f->%s = %s%s;", parameter->c_name,
+                type_holds_array(parameter->type) ? "*" : "", parameter->c_name);
     }
 }
 
@@ -331,7 +346,8 @@ emit_arguments_released(struct emitting *e, const struct core_function *function
         }
         c_put(&e->writer, "coro_release(");
         put_description(e, parameter->type);
-        c_linef(&e->writer, ", &%s);", parameter->c_name);
+        c_linef(&e->writer, ", %s%s);", type_holds_array(parameter->type) ? "" : "&",
+                parameter->c_name);
     }
 }
 

@@ -78,6 +78,8 @@ fits_enum(const struct constant *constant)
 static bool
 is_only_for_c(const struct type *type)
 {
+    while (type->kind == TYPE_ARRAY)
+        type = type->element;
     if (type->kind == TYPE_OPTIONAL)
         return true;
     if (type->kind != TYPE_STRUCT)
@@ -141,7 +143,7 @@ emit_variables(struct emitting *e)
     for (int i = 0; i < e->core->variables.count; i++) {
         const struct core_variable *variable = e->core->variables.at[i];
 
-        if (!is_public(e, variable->decl))
+        if (!is_public(e, variable->decl) || variable->is_constant)
             continue;
         emit_doc(e, variable->decl);
         c_put(&e->writer, "extern ");
@@ -417,20 +419,16 @@ begin_parts(struct emitting *e, struct context *context, struct core_module *cor
     emit_for_modules(e);
     emit_below(e);
     c_go_above(&e->writer);
-    emit_structs(e);
+    emit_definitions(e);
 }
 
 void
-note_types_of_header(struct emitting *e, struct tally *told)
+find_defined_in_header(struct emitting *e)
 {
     struct emitting header;
 
     begin_parts(&header, e->context, e->core);
-    for (int i = 0; i < header.types.count; i++) {
-        const char *word = header.types.at[i]->word;
-
-        *tally_of(told, name_intern(e->context->names, word, strlen(word))) = 1;
-    }
+    e->defined = header.defined;
     emitting_end(&header);
 }
 

@@ -254,7 +254,9 @@ put_handler_call(struct emitting *e, const struct core_function *handler)
     for (int i = 0; i < message->params.count; i++) {
         if (i > 0)
             c_comma(w);
-        c_putf(w, "message->%s", argument_name(e, message, i));
+        c_putf(w, "%smessage->%s",
+               type_holds_array(message->params.at[i]->type) ? "&" : "",
+               argument_name(e, message, i));
     }
     if (handler->result) {
         if (message->params.count > 0)

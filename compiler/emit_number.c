@@ -171,7 +171,7 @@ put_string(struct emitting *e, const struct core_expr *expr, const char *macro)
 bool
 is_braced(struct emitting *e, const struct type *type)
 {
-    return is_flagged(type) || type->kind == TYPE_STRUCT ||
+    return is_flagged(type) || type->kind == TYPE_STRUCT || type->kind == TYPE_ARRAY ||
            (type->kind == TYPE_ENUM && !type_is_plain_enum(type)) ||
            strcmp(c_type_word(e, type), "coro_string") == 0;
 }
@@ -194,6 +194,26 @@ put_empty(struct emitting *e, const struct type *type)
     c_put(&e->writer, text);
 }
 
+/* All zero, within an initializer: some compilers want each brace on the way to the first
+ * number, and know {0} at the outermost only. */
+void
+put_zero(struct emitting *e, const struct type *type)
+{
+    if (type->kind == TYPE_ARRAY) {
+        c_put(&e->writer, "{{");
+        put_zero(e, type->element);
+        c_put(&e->writer, "}}");
+    } else if (type->kind == TYPE_STRUCT && type->decl->params.count > 0) {
+        const struct variable *first = type->decl->params.at[0];
+
+        c_putf(&e->writer, "{.%s = ", c_field_name(e->arena, first->name));
+        put_zero(e, first->type);
+        c_put_char(&e->writer, '}');
+    } else {
+        put_empty(e, type);
+    }
+}
+
 static void
 put_fields(struct emitting *e, const struct type *type, const struct constant *constant)
 {
@@ -212,6 +232,23 @@ put_fields(struct emitting *e, const struct type *type, const struct constant *c
     c_close(&e->writer, "}");
 }
 
+/* The elements of an array, which stand in braces of their own. */
+static void
+put_elements(struct emitting *e, const struct type *type, const struct constant *constant)
+{
+    if (constant->is_filled && type_is_zero_in_c(type)) {
+        put_zero(e, type);
+        return;
+    }
+    c_open(&e->writer, "{{");
+    for (uint64_t i = 0; i < type->count; i++) {
+        if (i > 0)
+            c_comma(&e->writer);
+        put_constant(e, constant->fields[constant->is_filled ? 0 : i]);
+    }
+    c_close(&e->writer, "}}");
+}
+
 static void
 put_plain_constant(struct emitting *e, const struct type *type,
                    const struct constant *constant)
@@ -228,6 +265,8 @@ put_plain_constant(struct emitting *e, const struct type *type,
         put_case_constant(e, type->decl, constant);
     } else if (type->kind == TYPE_FN) {
         put_function(e, constant->function->core);
+    } else if (type->kind == TYPE_ARRAY) {
+        put_elements(e, type, constant);
     } else {
         put_integer_value(e, type, constant->integer, false);
     }

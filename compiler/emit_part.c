@@ -1,6 +1,6 @@
-/* Values in braces: optionals, structs and enums, with the words of a compound literal
- * before them where they stand alone, without where they are part of another one or begin
- * a variable. */
+/* Values in braces: optionals, structs, enums and arrays, with the words of a compound
+ * literal before them where they stand alone, without where they are part of another one
+ * or begin a variable. */
 #include "emitting.h"
 
 /* The braces of an optional with a flag. */
@@ -36,6 +36,19 @@ put_struct_braces(struct emitting *e, const struct core_expr *expr)
     c_close(w, "}");
 }
 
+/* The elements stand in the braces of the only member. */
+static void
+put_array_braces(struct emitting *e, const struct core_expr *expr)
+{
+    if (expr->operands.count == 0) {
+        c_put(&e->writer, "{0}");
+        return;
+    }
+    c_open(&e->writer, "{{");
+    put_parts(e, &expr->operands);
+    c_close(&e->writer, "}}");
+}
+
 /* ---- within braces ---- */
 
 /* With words of its own some C compilers take minutes for long lists of strings. (What is
@@ -48,6 +61,10 @@ put_part(struct emitting *e, const struct core_expr *expr)
         put_string(e, expr, "CORO_TEXT(");
     else if (expr->kind == CORE_STRUCT)
         put_struct_braces(e, expr);
+    else if (expr->kind == CORE_ARRAY && expr->operands.count > 0)
+        put_array_braces(e, expr);
+    else if (expr->kind == CORE_ARRAY)
+        put_zero(e, expr->type);
     else if (expr->kind == CORE_SOME && is_flagged(expr->type))
         put_some_braces(e, expr);
     else if (expr->kind == CORE_SOME)
@@ -77,6 +94,8 @@ put_initializer(struct emitting *e, const struct core_expr *expr)
         put_empty(e, expr->type);
     else if (inner->kind == CORE_STRING)
         put_value(e, inner);
+    else if (expr->kind == CORE_ARRAY)
+        put_array_braces(e, expr);
     else
         put_part(e, expr);
 }
@@ -113,4 +132,11 @@ put_struct(struct emitting *e, const struct core_expr *expr)
 {
     put_word(e, expr->type);
     put_struct_braces(e, expr);
+}
+
+void
+put_array(struct emitting *e, const struct core_expr *expr)
+{
+    put_word(e, expr->type);
+    put_array_braces(e, expr);
 }

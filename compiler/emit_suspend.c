@@ -122,10 +122,7 @@ emit_start(struct emitting *e, const struct core_stmt *stmt)
     c_putf(w, "%s_start", frame->callee->c_name);
     c_open(w, "(");
     put_callee(e, frame);
-    for (int i = 0; i < stmt->suspend.arguments.count; i++) {
-        c_comma(w);
-        put_value(e, stmt->suspend.arguments.at[i]);
-    }
+    put_more_arguments(e, &stmt->suspend.arguments);
     c_close(w, ");");
     c_end(w);
 }

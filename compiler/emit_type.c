@@ -1,6 +1,8 @@
-/* Types in C, and the definitions of those that the program makes. */
+/* Types in C: their words. */
+#include <inttypes.h>
 #include <string.h>
 
+#include "c_word.h"
 #include "emitting.h"
 
 struct basic {
@@ -65,7 +67,7 @@ is_basic_name(const char *word)
 bool
 is_word_of_type(const char *word)
 {
-    static const char *const others[] = {"list", "map", "maybe", "to", "void"};
+    static const char *const others[] = {"array", "list", "map", "maybe", "to", "void"};
 
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strcmp(others[i], word) == 0)
@@ -89,13 +91,6 @@ handle_word(const struct type *type)
 
 /* ---- words ---- */
 
-/* A struct or enum. */
-static bool
-has_decl(const struct type *type)
-{
-    return type->kind == TYPE_STRUCT || type->kind == TYPE_ENUM;
-}
-
 static const char *
 decl_word(struct emitting *e, const struct type *type)
 {
@@ -103,25 +98,87 @@ decl_word(struct emitting *e, const struct type *type)
                         c_struct_name(type->decl), type->kind == TYPE_CLASS ? " *" : "");
 }
 
-/* The runtime has optionals of basic types; what the program declares may bear their
- * names. */
+/* "list_Point": types nest in the source less deep than is told here. */
+const char *
+name_of_type(struct emitting *e, const struct type *type)
+{
+    switch ((int)type->kind) {
+    case TYPE_LIST:
+        return arena_printf(e->arena, "list_%s", name_of_type(e, type->element));
+    case TYPE_ARRAY:
+        return arena_printf(e->arena, "array_%s_%" PRIu64, name_of_type(e, type->element),
+                            type->count);
+    case TYPE_MAP:
+        return arena_printf(e->arena, "map_%s_%s", name_of_type(e, type->key),
+                            name_of_type(e, type->element));
+    case TYPE_OPTIONAL:
+        return arena_printf(e->arena, "maybe_%s", name_of_type(e, type->element));
+    case TYPE_STRUCT:
+    case TYPE_ENUM:
+    case TYPE_CLASS:
+        return c_struct_name(type->decl);
+    default:
+        return basic_name(type);
+    }
+}
+
+/* ---- tags ---- */
+
+/* "list", "i64". */
 static const char *
+word_of_basic(const struct basic *basic)
+{
+    return basic->name ? basic->name : basic->handle;
+}
+
+/* Those of arrays, and of optionals, are the same in all files, whatever else is there:
+ * what the program declares may bear a name that could also be made here, and then gets a
+ * _ behind it, as does what has one there already. */
+static const char *
+tag_of_decl(struct emitting *e, const struct decl *decl)
+{
+    const char *name = c_struct_name(decl), *bare = c_bare(e->scratch, name);
+    bool is_like = strncmp(name, "array_", 6) == 0 || strncmp(name, "maybe_", 6) == 0 ||
+                   strncmp(name, "fn_", 3) == 0;
+
+    for (size_t i = 0; i < sizeof basics / sizeof *basics; i++) {
+        const char *word = word_of_basic(&basics[i]);
+        is_like |= word && strcmp(word, bare) == 0;
+    }
+    return is_like ? arena_printf(e->arena, "%s_", name) : name;
+}
+
+/* "array_Point_3": types that are one in C are called the same. */
+static const char *
+tag_part(struct emitting *e, const struct type *type)
+{
+    if (type->kind == TYPE_ARRAY)
+        return arena_printf(e->arena, "array_%s_%" PRIu64, tag_part(e, type->element),
+                            type->count);
+    if (is_flagged(type))
+        return arena_printf(e->arena, "maybe_%s", tag_part(e, type->element));
+    if (type->kind == TYPE_OPTIONAL)
+        type = type->element;
+    if (type->decl)
+        return tag_of_decl(e, type->decl);
+    if (type->kind == TYPE_FN)
+        return c_type_word(e, type) + strlen("coro_");
+    return word_of_basic(basic_of(type));
+}
+
+const char *
 maybe_tag(struct emitting *e, const struct type *element)
 {
-    const char *name;
-
-    if (!has_decl(element))
-        return arena_printf(e->arena, "coro_maybe_%s", basic_name(element));
-    name = c_struct_name(element->decl);
-    return arena_printf(e->arena, "coro_maybe_%s%s", name,
-                        is_basic_name(name) ? "_" : "");
+    return arena_printf(e->arena, "coro_maybe_%s", tag_part(e, element));
 }
 
 static const char *
 word_of(struct emitting *e, const struct type *type)
 {
-    const struct type *inner = type->kind == TYPE_OPTIONAL ? type->element : type;
+    const struct type *inner = type;
 
+    while (inner->kind == TYPE_OPTIONAL || inner->kind == TYPE_ARRAY)
+        inner = inner->element;
     if (inner->decl)
         use_decl(e, inner->decl);
     if (is_flagged(type))
@@ -130,6 +187,8 @@ word_of(struct emitting *e, const struct type *type)
         return c_type_word(e, type->element);
     if (type->kind == TYPE_FN)
         return fn_word(e, type);
+    if (type->kind == TYPE_ARRAY)
+        return arena_printf(e->arena, "struct %s", tag_part(e, type));
     return type->decl ? decl_word(e, type) : basic_of(type)->word;
 }
 
@@ -199,201 +258,4 @@ put_variable_declarator(struct emitting *e, const struct core_variable *variable
         c_putf(&e->writer, "struct %s_object %s", variable->callee->c_name, name);
         break;
     }
-}
-
-/* ---- definitions ---- */
-
-/* No field is called by a word of the language, such as `coro`. */
-static void
-emit_struct(struct emitting *e, const struct decl *decl)
-{
-    bool is_class = decl->kind == DECL_CLASS;
-    struct c_writer *w = &e->writer;
-
-    c_putf(w, "struct %s ", c_struct_name(decl));
-    c_begin_block(w);
-    if (is_class)
-        c_line(w, "struct coro_instance coro; /* its count and class */");
-    for (int i = 0; i < decl->params.count; i++) {
-        const struct variable *field = decl->params.at[i];
-
-        put_declarator(e, c_type_word(e, field->type),
-                       c_field_name(e->arena, field->name));
-        c_put_char(w, ';');
-        c_end(w);
-    }
-    if (decl->params.count == 0 && !is_class)
-        c_line(w, "char empty; /* C has no struct without members */");
-    c_end_block(w);
-    c_put_char(w, ';');
-    c_end(w);
-}
-
-static void
-emit_decl(struct emitting *e, const struct decl *decl)
-{
-    if (decl_is_record(decl))
-        emit_struct(e, decl);
-    else
-        emit_enum(e, decl);
-}
-
-/* The optional of a struct or enum, if it has been asked for. */
-static void
-emit_maybe(struct emitting *e, const struct type *type)
-{
-    const struct type *optional = type_optional(e->context->types, type);
-
-    if (is_flagged(optional) &&
-        (is_library(e) || e->in_header || tally_get(e->numbers, optional) > 0))
-        c_linef(&e->writer, "CORO_MAYBE(%s, %s);", maybe_tag(e, type),
-                c_type_word(e, type));
-}
-
-/* The struct or enum that a field holds as a value, or NULL. */
-static struct decl *
-held_decl(const struct variable *field)
-{
-    const struct type *type = field->type;
-
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
-    return has_decl(type) ? type->decl : NULL;
-}
-
-/* One on the way, and how many of its fields have been seen. */
-struct pending_struct {
-    struct decl *decl;
-    int next;
-};
-
-VEC(pending_structs, struct pending_struct);
-
-struct struct_walk {
-    struct emitting *e;
-    struct tally *met;
-    struct pending_structs pending;
-};
-
-static void
-meet(struct struct_walk *walk, struct decl *decl)
-{
-    int *met = tally_of(walk->met, decl);
-
-    if (*met == 0)
-        vec_push(walk->e->arena, &walk->pending, ((struct pending_struct){decl, 0}));
-    *met = 1;
-}
-
-/* A struct, class or enum after those it holds, which may nest without limit. */
-static void
-emit_with_held(struct struct_walk *walk, struct decl *first)
-{
-    meet(walk, first);
-    while (walk->pending.count > 0) {
-        struct pending_struct *top = &walk->pending.at[walk->pending.count - 1];
-        struct decl *decl = top->decl, *held;
-
-        if (top->next < decl->params.count) {
-            held = held_decl(decl->params.at[top->next++]);
-            if (held && !is_foreign(walk->e, held))
-                meet(walk, held);
-            continue;
-        }
-        walk->pending.count--;
-        emit_doc(walk->e, decl);
-        emit_decl(walk->e, decl);
-        emit_maybe(walk->e, decl->type);
-        if (walk->e->in_header && is_public(walk->e, decl))
-            c_linef(&walk->e->writer, "extern const struct coro_type %s_type;",
-                    c_struct_name(decl));
-        c_blank(&walk->e->writer);
-    }
-}
-
-/* ---- types of fns ---- */
-
-/* What one mentions: a struct need only be known to exist. */
-static void
-emit_mentioned(struct struct_walk *walk, struct tally *told, const struct type *type)
-{
-    const struct type *inner = type->kind == TYPE_OPTIONAL ? type->element : type;
-    const char *word = c_type_word(walk->e, type);
-    size_t size = strlen(word);
-
-    if (!inner->decl || is_foreign(walk->e, inner->decl))
-        return;
-    if (type_is_plain_enum(type)) {
-        emit_with_held(walk, type->decl);
-        return;
-    }
-    if (word[size - 1] == '*')
-        size -= strlen(" *");
-    word = name_intern(walk->e->context->names, word, size);
-    if (*tally_of(told, word) == 0)
-        c_linef(&walk->e->writer, "%s;", word);
-    *tally_of(told, word) = 1;
-}
-
-static void
-emit_all_mentioned(struct struct_walk *walk, struct tally *told)
-{
-    const struct c_types *types = &walk->e->types;
-
-    for (int i = 0; i < types->count; i++) {
-        const struct type *type = types->at[i]->type;
-
-        if (type->kind != TYPE_FN)
-            continue;
-        for (int k = 0; k < type->take_count; k++)
-            emit_mentioned(walk, told, type->takes[k]);
-        emit_mentioned(walk, told, type->returns);
-    }
-}
-
-/* Each after those that it mentions, which come before it in the list. */
-static void
-emit_all_fn_types(struct emitting *e, struct tally *told)
-{
-    for (int i = 0; i < e->types.count; i++) {
-        const struct c_type *type = e->types.at[i];
-        const char *word = name_intern(e->context->names, type->word, strlen(type->word));
-
-        if (type->type->kind != TYPE_FN || tally_get(told, word) > 0)
-            continue;
-        emit_fn_type(e, type->type);
-        *tally_of(told, word) = 1;
-    }
-}
-
-void
-emit_fn_types(struct emitting *e)
-{
-    struct tally *told = tally_new(e->arena);
-    int from = c_offset(&e->writer);
-
-    note_types_of_header(e, told);
-    emit_all_fn_types(e, told);
-    if (c_offset(&e->writer) > from)
-        c_blank(&e->writer);
-}
-
-void
-emit_structs(struct emitting *e)
-{
-    const struct decls *decls = &e->core->module->decls;
-    struct struct_walk walk = {.e = e, .met = tally_new(e->arena)};
-    struct tally *told = tally_new(e->arena);
-    int from = c_offset(&e->writer);
-
-    for (int i = 0; i < decls->count; i++)
-        for (int k = 0; decl_is_type(decls->at[i]) && k < decls->at[i]->params.count; k++)
-            c_type_of(e, decls->at[i]->params.at[k]->type);
-    emit_all_mentioned(&walk, told);
-    emit_all_fn_types(e, told);
-    if (c_offset(&e->writer) > from)
-        c_blank(&e->writer);
-    for (int i = 0; i < decls->count; i++)
-        if (decl_is_type(decls->at[i]))
-            emit_with_held(&walk, decls->at[i]);
 }

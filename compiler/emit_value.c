@@ -80,11 +80,46 @@ emit_declaration(struct emitting *e, const struct core_variable *variable)
     c_line(&e->writer, ";");
 }
 
+/* Arrays may be large: one is not cleared whenever a coroutine goes on, but where it
+ * begins. */
+static bool
+is_cleared_late(const struct core_variable *variable)
+{
+    return variable->content == CORE_VALUE && type_holds_array(variable->type);
+}
+
 void
 emit_tops(struct emitting *e, const struct braces *braces)
 {
-    for (int i = 0; i < braces->tops.count; i++)
-        emit_declaration(e, braces->tops.at[i]);
+    for (int i = 0; i < braces->tops.count; i++) {
+        const struct core_variable *variable = braces->tops.at[i];
+
+        if (!is_cleared_late(variable)) {
+            emit_declaration(e, variable);
+            continue;
+        }
+        c_declaration(&e->writer);
+        put_variable_declarator(e, variable);
+        c_line(&e->writer, ";");
+    }
+}
+
+static void
+emit_cleared(struct emitting *e, const struct core_variable *variable)
+{
+    put_variable(e, variable);
+    c_putf(&e->writer, " = (%s){0}", c_type_word(e, variable->type));
+    c_line(&e->writer, ";");
+}
+
+/* Of a DECLARE. */
+static void
+emit_beginning(struct emitting *e, const struct core_variable *variable, bool declares)
+{
+    if (declares)
+        emit_declaration(e, variable);
+    else if (is_local(e->plan, variable) && is_cleared_late(variable))
+        emit_cleared(e, variable);
 }
 
 static bool
@@ -128,10 +163,7 @@ begin_in_place(struct emitting *e, const struct core_variable *variable,
     put_variable_address(e, variable);
     if (variable->content == CORE_OBJECT_IN_PLACE)
         c_put(w, ".frame");
-    for (int i = 0; i < start->operands.count; i++) {
-        c_comma(w);
-        put_value(e, start->operands.at[i]);
-    }
+    put_more_arguments(e, &start->operands);
     c_close(w, ");");
     c_end(w);
 }
@@ -210,6 +242,17 @@ put_replaced(struct emitting *e, const struct core_expr *place,
     c_close(w, ")");
 }
 
+/* What finding a place may do: its indexes are checked. */
+static void
+emit_checks(struct emitting *e, const struct core_expr *place)
+{
+    if (!core_is_inside(place))
+        return;
+    emit_checks(e, place->operands.at[0]);
+    if (place->kind == CORE_AT)
+        emit_if_it_acts(e, place->operands.at[1]);
+}
+
 static void
 emit_assign(struct emitting *e, const struct core_expr *place,
             const struct core_expr *value)
@@ -218,6 +261,7 @@ emit_assign(struct emitting *e, const struct core_expr *place,
         return;
     if (!is_needed(e->plan, core_place_variable(place))) {
         emit_if_it_acts(e, value);
+        emit_checks(e, place);
         return;
     }
     if (type_is_owned(place->type))
@@ -274,8 +318,8 @@ emit_value_stmt(struct emitting *e, const struct core_stmt *stmt)
 
     switch (stmt->kind) {
     case CORE_DECLARE:
-        if (declares && !(stmt->plan && stmt->plan->silent))
-            emit_declaration(e, stmt->variable);
+        if (!(stmt->plan && stmt->plan->silent))
+            emit_beginning(e, stmt->variable, declares);
         break;
     case CORE_BIND:
         emit_birth(e, stmt->variable, stmt->value, declares);

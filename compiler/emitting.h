@@ -5,7 +5,8 @@
  *   emit_export.c     what C calls of it
  *   emit_doc.c        comments of the source
  *   emit_module.c     what is public, what is another module's
- *   emit_type.c       types in C: names, structs, optionals
+ *   emit_type.c       types in C: their words
+ *   emit_define.c     the definitions of structs, arrays and optionals
  *   emit_describe.c   the runtime's descriptions of types
  *   emit_copy.c       copies of values that are counted
  *   emit_enum.c       enums: types, descriptions, values
@@ -21,7 +22,7 @@
  *   emit_suspend.c    suspensions
  *   emit_message.c    messages and the calls of their handlers
  *   emit_expr.c       expressions
- *   emit_part.c       values in braces: optionals, structs
+ *   emit_part.c       values in braces: optionals, structs, arrays
  *   emit_operator.c   operators
  *   emit_number.c     literals
  *
@@ -92,6 +93,7 @@ struct emitting {
     bool *endless;         /* the same: fns that never return */
     struct tally *used;    /* the module's variables that are used: 1 */
     struct tally *numbers; /* of types: their place in `types`, from 1 */
+    struct tally *defined; /* what they are called in C, interned: 1 once that is known */
     struct c_types types;
     struct c_types described;  /* those with a description of our own, as asked for */
     struct c_texts long_texts; /* too long for a literal, by number */
@@ -119,7 +121,11 @@ void put_variable_declarator(struct emitting *e, const struct core_variable *var
 /* The word for names of runtime functions: "string", "list" … of an owned handle; NULL
  * for structs and optional structs. */
 const char *handle_word(const struct type *type);
-void emit_structs(struct emitting *e);
+/* "i64", "list_Point": for names made of a type's. */
+const char *name_of_type(struct emitting *e, const struct type *type);
+/* "coro_maybe_Point", of the optional of a type that C defines. */
+const char *maybe_tag(struct emitting *e, const struct type *element);
+void emit_definitions(struct emitting *e);
 void emit_enum(struct emitting *e, const struct decl *decl);
 /* The type of what is sent. */
 void put_message_word(struct emitting *e, const struct core_message *message);
@@ -128,8 +134,6 @@ struct c_type *c_type_of(struct emitting *e, const struct type *type);
 const char *basic_name(const struct type *type);
 /* Means something in the names of types: "i64", "list", "maybe". */
 bool is_word_of_type(const char *word);
-/* The definitions for types of fns that are used, but not those in the header. */
-void emit_fn_types(struct emitting *e);
 
 /* "&Point_type". */
 void put_description(struct emitting *e, const struct type *type);
@@ -202,7 +206,11 @@ enum level {
 void put_expr(struct emitting *e, const struct core_expr *expr, enum level level);
 /* A function's argument or an initializer. */
 void put_value(struct emitting *e, const struct core_expr *expr);
-void put_values(struct emitting *e, const struct core_exprs *exprs);
+/* Of a function that comes of the source, in parentheses: arrays, and what holds them, go
+ * by address. More: each behind a comma. */
+void put_arguments(struct emitting *e, const struct core_exprs *arguments);
+void put_more_arguments(struct emitting *e, const struct core_exprs *arguments);
+void put_argument(struct emitting *e, const struct core_expr *argument);
 /* With exactly the C type of its own, for arguments that C does not convert. */
 void put_exact(struct emitting *e, const struct core_expr *expr);
 /* As the initializer of a declaration: without the words of a compound literal. */
@@ -231,9 +239,12 @@ void put_floating(struct emitting *e, double value, const struct type *type);
 /* The empty value of a type, as an initializer and as an expression. */
 void put_empty(struct emitting *e, const struct type *type);
 void put_none(struct emitting *e, const struct type *type);
-/* The same of what an optional, struct or enum is made of; as an expression. */
+/* The same within another initializer, where all is zero. */
+void put_zero(struct emitting *e, const struct type *type);
+/* The same of what an optional, struct, enum or array is made of; as an expression. */
 void put_some(struct emitting *e, const struct core_expr *expr, enum level level);
 void put_struct(struct emitting *e, const struct core_expr *expr);
+void put_array(struct emitting *e, const struct core_expr *expr);
 /* Within the braces of another value, where it needs no words of its own. */
 void put_part(struct emitting *e, const struct core_expr *expr);
 void put_parts(struct emitting *e, const struct core_exprs *exprs);
@@ -305,10 +316,10 @@ void emitting_begin(struct emitting *e, struct context *context,
 void emitting_end(struct emitting *e);
 /* "Generated from …". */
 void emit_head_line(struct emitting *e, const char *behind);
+/* A library's types that its header defines count as defined. */
+void find_defined_in_header(struct emitting *e);
 /* The module's own header, as its C includes it. */
 const char *own_header(const struct emitting *e);
-/* Types of fns that the header defines: 1 for the word of each. */
-void note_types_of_header(struct emitting *e, struct tally *told);
 /* The arrays of what is too long for literals. */
 void emit_long_texts(struct emitting *e);
 /* A library's functions that begin and end its use by a program, where there is something

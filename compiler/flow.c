@@ -65,6 +65,13 @@ is_call_of(const struct expr *expr, enum builtin builtin)
 }
 
 bool
+changes_array(const struct expr *expr)
+{
+    return is_call_of(expr, BUILTIN_ARRAY_SORT) ||
+           is_call_of(expr, BUILTIN_ARRAY_REVERSE);
+}
+
+bool
 is_message_builtin(enum builtin builtin)
 {
     return builtin == BUILTIN_SLEEP || builtin == BUILTIN_CHAN_PUT ||

@@ -35,6 +35,9 @@ bool type_is_plain_coroutine(const struct type *type);
 /* It is a call of this builtin function or member. */
 bool is_call_of(const struct expr *expr, enum builtin builtin);
 
+/* It is a call that changes the array which it is a member of. */
+bool changes_array(const struct expr *expr);
+
 /* An error may come out of the node itself that a fn must declare or catch: any but the
  * misuse of a generator or loop that the compiler sees nothing of (see may_throw). */
 bool expr_lets_error_out(const struct expr *expr);

@@ -27,4 +27,13 @@ void fold(struct typer *typer, struct initializers *initializers);
  * poison. */
 struct constant *fold_expr(struct typer *typer, const struct expr *expr);
 
+/* A literal; an element; array[T, N]() and what its elements begin with. */
+struct constant *fold_array(struct typer *typer, const struct expr *expr);
+struct constant *fold_index(struct typer *typer, const struct expr *expr,
+                            const struct constant *array);
+struct constant *fold_zero(struct typer *typer, const struct type *type);
+
+/* What lies in a struct, an enum's payload or an array. */
+struct constant *constant_part(const struct constant *whole, uint64_t index);
+
 #endif

@@ -65,9 +65,10 @@ refuse(struct typer *typer, const struct expr *expr)
                   "begins with none",
                   str(typer, opened(expr->type)));
     else
-        diag_help(typer->diags, diag,
-                  "literals, operators, fns, other constants, and structs and enums of "
-                  "these are");
+        diag_help(
+            typer->diags, diag,
+            "literals, operators, fns, other constants, and structs, enums and arrays of "
+            "these are");
     return NULL;
 }
 
@@ -118,6 +119,23 @@ fold_unary(struct typer *typer, const struct expr *expr)
     return make_integer(typer, expr->type, integer_wrap(expr->type, value));
 }
 
+/* Values that lie in another one. */
+static uint64_t
+part_count(const struct constant *constant)
+{
+    const struct type *type = opened(constant->type);
+    switch ((int)type->kind) {
+    case TYPE_ARRAY:
+        return type->count;
+    case TYPE_STRUCT:
+        return (uint64_t)type->decl->params.count;
+    case TYPE_ENUM:
+        return (uint64_t)type->decl->cases.at[constant->integer]->payload.count;
+    default:
+        return 0;
+    }
+}
+
 static bool
 are_equal(const struct constant *a, const struct constant *b)
 {
@@ -130,15 +148,10 @@ are_equal(const struct constant *a, const struct constant *b)
         return a->floating == b->floating;
     if (type->kind == TYPE_FN)
         return a->function == b->function;
-    int fields = 0;
-    if (type->kind == TYPE_STRUCT)
-        fields = type->decl->params.count;
-    else if (a->integer != b->integer)
+    if (type->kind != TYPE_STRUCT && type->kind != TYPE_ARRAY && a->integer != b->integer)
         return false;
-    else if (type->kind == TYPE_ENUM)
-        fields = type->decl->cases.at[a->integer]->payload.count;
-    for (int i = 0; i < fields; i++) {
-        if (!are_equal(a->fields[i], b->fields[i]))
+    for (uint64_t i = 0; i < part_count(a); i++) {
+        if (!are_equal(constant_part(a, i), constant_part(b, i)))
             return false;
     }
     return true;
@@ -258,6 +271,19 @@ fold_binary(struct typer *typer, const struct expr *expr, const struct constant 
 
 /* ---- chains ---- */
 
+static bool
+is_folded_field(const struct expr *expr)
+{
+    return expr->field.builtin == BUILTIN_NOT_ONE ||
+           expr->field.builtin == BUILTIN_ARRAY_LEN;
+}
+
+static bool
+is_folded_index(const struct expr *expr)
+{
+    return expr->index.object->type->kind == TYPE_ARRAY;
+}
+
 /* Where a node continues its chain; NULL at the chain's end. */
 static const struct expr *
 chain_left(const struct expr *expr)
@@ -270,7 +296,9 @@ chain_left(const struct expr *expr)
     case EXPR_BINARY:
         return expr->binary.operator_ == OPERATOR_ELSE ? NULL : expr->binary.left;
     case EXPR_FIELD:
-        return expr->field.builtin == BUILTIN_NOT_ONE ? expr->field.object : NULL;
+        return is_folded_field(expr) ? expr->field.object : NULL;
+    case EXPR_INDEX:
+        return is_folded_index(expr) ? expr->index.object : NULL;
     default:
         return NULL;
     }
@@ -279,6 +307,10 @@ chain_left(const struct expr *expr)
 static struct constant *
 fold_link(struct typer *typer, const struct expr *expr, struct constant *left)
 {
+    if (expr->kind == EXPR_INDEX)
+        return fold_index(typer, expr, left);
+    if (expr->kind == EXPR_FIELD && expr->field.builtin == BUILTIN_ARRAY_LEN)
+        return left ? make_integer(typer, expr->type, left->type->count) : NULL;
     if (expr->kind == EXPR_FIELD)
         return left ? left->fields[expr->field.index] : NULL;
     if (expr->kind != EXPR_BINARY)
@@ -412,8 +444,20 @@ fold_expr(struct typer *typer, const struct expr *expr)
     case EXPR_CONVERT:
         return fold_chain(typer, expr);
     case EXPR_FIELD:
-        if (expr->field.builtin == BUILTIN_NOT_ONE)
+        if (is_folded_field(expr))
             return fold_chain(typer, expr);
+        return refuse(typer, expr);
+    case EXPR_INDEX:
+        if (is_folded_index(expr))
+            return fold_chain(typer, expr);
+        return refuse(typer, expr);
+    case EXPR_LIST:
+        if (expr->type->kind == TYPE_ARRAY)
+            return fold_array(typer, expr);
+        return refuse(typer, expr);
+    case EXPR_MAKE:
+        if (expr->type->kind == TYPE_ARRAY)
+            return fold_zero(typer, expr->type);
         return refuse(typer, expr);
     case EXPR_CALL:
         return fold_call(typer, expr);

@@ -21,7 +21,6 @@ struct framing {
     struct context *context;
     struct arena *arena;
     struct core_module *core;
-    struct shapes *shapes;
     struct waitings waiting;
     struct tour tour;
     struct layouts scopes; /* around the statement under way, the function's first */
@@ -136,6 +135,56 @@ gather_members(struct framing *framing, struct core_function *function)
 
 /* ---- in which order, and where ---- */
 
+static uint32_t
+size_of_head(const struct core_message *message)
+{
+    if (message->decl)
+        return SHAPE_REQUEST;
+    if (message->arms > 0)
+        return SHAPE_SELECT + (uint32_t)message->arms * SHAPE_ARM;
+    return message->puts || message->replies ? SHAPE_TRANSFER : SHAPE_SLEEP;
+}
+
+/* Behind its head a message has what it is sent with, then its reply. */
+static struct shape
+shape_of_message(const struct core_message *message)
+{
+    struct shape whole = {size_of_head(message), 8};
+    const struct decl *decl = message->decl;
+
+    for (int i = 0; decl && i < decl->params.count; i++)
+        shape_add(&whole, shape_of_type(decl->params.at[i]->type));
+    if (message->puts)
+        shape_add(&whole, shape_of_type(message->puts));
+    if (message->replies)
+        shape_add(&whole, shape_of_type(message->replies));
+    return shape_padded(whole);
+}
+
+/* A callee's frame has its size by now. */
+static struct shape
+shape_of_variable(const struct core_variable *variable)
+{
+    switch (variable->content) {
+    case CORE_VALUE:
+        break;
+    case CORE_MESSAGE:
+        return shape_of_message(variable->message);
+    case CORE_POINTER:
+    case CORE_FRAME_POINTER:
+        return (struct shape){SHAPE_POINTER, SHAPE_POINTER};
+    case CORE_FRAME_IN_PLACE:
+        return (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN};
+    case CORE_OBJECT_IN_PLACE: {
+        struct shape whole = {SHAPE_OBJECT, 8};
+        shape_add(&whole,
+                  (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN});
+        return whole;
+    }
+    }
+    return shape_of_type(variable->type);
+}
+
 /* What the scopes inside take together. */
 static struct shape
 shared_space(const struct core_layout *layout)
@@ -151,11 +200,10 @@ shared_space(const struct core_layout *layout)
 
 /* What the members take behind `before`, with the inner scopes behind them. */
 static struct shape
-measure(const struct framing *framing, const struct core_variables *members,
-        struct shape before, struct shape shared)
+measure(const struct core_variables *members, struct shape before, struct shape shared)
 {
     for (int i = 0; i < members->count; i++)
-        shape_add(&before, shape_of_variable(framing->shapes, members->at[i]));
+        shape_add(&before, shape_of_variable(members->at[i]));
     shape_add(&before, shared);
     return shape_padded(before);
 }
@@ -169,7 +217,7 @@ by_alignment(const struct framing *framing, const struct core_variables *members
     for (uint32_t align = SHAPE_FRAME_ALIGN; align > 0; align /= 2) {
         for (int i = 0; i < members->count; i++) {
             struct core_variable *member = members->at[i];
-            if (shape_of_variable(framing->shapes, member).align == align)
+            if (shape_of_variable(member).align == align)
                 vec_push(framing->arena, &sorted, member);
         }
     }
@@ -178,12 +226,11 @@ by_alignment(const struct framing *framing, const struct core_variables *members
 
 /* What the members take without padding between them. */
 static uint32_t
-tight_size(const struct framing *framing, const struct core_variables *members,
-           struct shape before, struct shape shared)
+tight_size(const struct core_variables *members, struct shape before, struct shape shared)
 {
     shared.align = before.align = 1;
     for (int i = 0; i < members->count; i++) {
-        struct shape shape = shape_of_variable(framing->shapes, members->at[i]);
+        struct shape shape = shape_of_variable(members->at[i]);
         shape.align = 1;
         shape_add(&before, shape);
     }
@@ -196,13 +243,13 @@ static struct shape
 arrange_members(const struct framing *framing, struct core_variables *members,
                 struct shape before, struct shape shared)
 {
-    struct shape whole = measure(framing, members, before, shared), whole_sorted;
+    struct shape whole = measure(members, before, shared), whole_sorted;
     struct core_variables sorted;
 
-    if (whole.size - tight_size(framing, members, before, shared) < whole.align)
+    if (whole.size - tight_size(members, before, shared) < whole.align)
         return whole;
     sorted = by_alignment(framing, members);
-    whole_sorted = measure(framing, &sorted, before, shared);
+    whole_sorted = measure(&sorted, before, shared);
     if (whole_sorted.size >= whole.size)
         return whole;
     *members = sorted;
@@ -223,13 +270,13 @@ arrange(const struct framing *framing, struct core_layout *layout, struct shape 
 
 /* Finds the offsets of what lies in the layout, whose own is known. */
 static void
-place(const struct framing *framing, struct core_layout *layout, struct shape before)
+place(struct core_layout *layout, struct shape before)
 {
     uint32_t shared;
 
     for (int i = 0; i < layout->members.count; i++) {
         struct core_variable *member = layout->members.at[i];
-        struct shape shape = shape_of_variable(framing->shapes, member);
+        struct shape shape = shape_of_variable(member);
 
         member->size = shape.size;
         member->offset = layout->offset + shape_add(&before, shape);
@@ -237,7 +284,7 @@ place(const struct framing *framing, struct core_layout *layout, struct shape be
     shared = layout->offset + shape_add(&before, shared_space(layout));
     for (int i = 0; i < layout->scopes.count; i++) {
         layout->scopes.at[i]->offset = shared;
-        place(framing, layout->scopes.at[i], SHAPE_EMPTY);
+        place(layout->scopes.at[i], SHAPE_EMPTY);
     }
 }
 
@@ -248,7 +295,7 @@ lay_out(struct framing *framing, struct core_function *function)
 
     gather_members(framing, function);
     arrange(framing, function->layout, head);
-    place(framing, function->layout, head);
+    place(function->layout, head);
     function->frame_size = function->layout->size;
 }
 
@@ -300,7 +347,6 @@ frame(struct context *context, struct core_module *core)
         .context = context,
         .arena = context->arena,
         .core = core,
-        .shapes = context->shapes,
         .tour = {.arena = context->arena,
                  .data = &framing,
                  .enter = enter_stmt,
@@ -308,7 +354,6 @@ frame(struct context *context, struct core_module *core)
                  .leave = leave_stmt},
     };
 
-    shapes_add(context->shapes, core->module);
     core->c_names = c_names_new(context, core);
     for (int i = 0; i < core->functions.count; i++)
         if (core->functions.at[i]->is_coroutine)

@@ -33,14 +33,28 @@ make_functions(struct lowering *l, struct module *module)
     }
 }
 
+/* Arrays are not written out wherever they are used: a constant that holds one is there
+ * once. */
+static struct core_variable *
+named_constant(struct lowering *l, struct decl *decl)
+{
+    decl->named = core_variable_new(l->arena, CORE_VALUE, decl->type, decl->name);
+    decl->named->is_constant = true;
+    return decl->named;
+}
+
 static void
 make_variables(struct lowering *l, struct module *module)
 {
     for (int i = 0; i < module->decls.count; i++) {
         struct decl *decl = module->decls.at[i];
-        if (decl->kind != DECL_VAR)
+        struct core_variable *variable;
+        if (decl->kind == DECL_VAR)
+            variable = local(l, decl->variable);
+        else if (decl->kind == DECL_CONST && type_holds_array(decl->type))
+            variable = named_constant(l, decl);
+        else
             continue;
-        struct core_variable *variable = local(l, decl->variable);
         variable->is_module = true;
         variable->decl = decl;
         variable->constant = decl->constant;
@@ -113,6 +127,8 @@ reach_constant(struct reach *reach, const struct constant *constant)
         count = type->decl->params.count;
     if (type->kind == TYPE_ENUM)
         count = type->decl->cases.at[constant->integer]->payload.count;
+    if (type->kind == TYPE_ARRAY)
+        count = constant->is_filled ? 1 : (int)type->count;
     for (int i = 0; i < count; i++)
         reach_constant(reach, constant->fields[i]);
 }

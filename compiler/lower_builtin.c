@@ -139,6 +139,27 @@ lower_list_search(struct lowering *l, struct expr *expr, const char *function,
         core_call(l->arena, function, expr->type, CORE_READS, list, item, NULL));
 }
 
+/* ---- arrays ---- */
+
+static struct value
+lower_array_contains(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    struct core_expr *array = array_in_place(l, operands[0]);
+    struct core_expr *item = item_address(l, value_borrow(l, operands[1]));
+    return value_borrowed(core_call(l->arena, "coro_array_contains", expr->type,
+                                    CORE_READS, type_of(l, array->type),
+                                    address_of(l, array), item, NULL));
+}
+
+/* The array is evaluated all the same. */
+static struct value
+lower_array_length(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    uint64_t count = expr->field.object->type->count;
+    value_drop(l, operands[0]);
+    return value_borrowed(core_integer(l->arena, expr->type, count));
+}
+
 /* ---- generators: next, send, throw; close; result ---- */
 
 /* The call of `function` that resumes operands[0], with what is sent or thrown, if any.
@@ -329,6 +350,8 @@ lower_member(struct lowering *l, struct expr *expr, const struct value *operands
     case BUILTIN_LIST_POP:
     case BUILTIN_LIST_REMOVE:
         return lower_list_out(l, expr, operands, into);
+    case BUILTIN_ARRAY_CONTAINS:
+        return lower_array_contains(l, expr, operands);
     case BUILTIN_LIST_CONTAINS:
         return lower_list_search(l, expr, "coro_list_contains", operands);
     case BUILTIN_LIST_INDEX_OF:
@@ -363,6 +386,8 @@ lower_property(struct lowering *l, struct expr *expr, const struct value *operan
     expr_effect(expr);
     if (plain)
         return lower_plain_call(l, expr, plain, operands, 1);
+    if (expr->field.builtin == BUILTIN_ARRAY_LEN)
+        return lower_array_length(l, expr, operands);
     bool of_task = expr->field.builtin == BUILTIN_TASK_RESULT;
     return lower_result(l, of_task ? "coro_task_result" : "coro_result", operands, into);
 }

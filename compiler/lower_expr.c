@@ -2,6 +2,7 @@
  *
  * Chains (a + b + …, x.y.z, f()()) lean to their first operand and may be of any length,
  * so that way down is a loop; the others nest, which the parser bounds. */
+#include "flow.h"
 #include "lowering.h"
 
 /* C expressions deeper than this go into a temporary: C compilers promise little more
@@ -29,7 +30,7 @@ is_format(const struct expr *expr)
 static struct expr *
 call_first_operand(const struct expr *call)
 {
-    if (call->call.target == CALL_MEMBER)
+    if (call->call.target == CALL_MEMBER && !changes_array(call))
         return call->call.callee->field.object;
     return call->call.target == CALL_VALUE ? call->call.callee : NULL;
 }
@@ -263,6 +264,8 @@ lower_name(struct lowering *l, struct expr *expr)
     if (expr->name.decl->kind == DECL_FN)
         return core_function_expr(l->arena, CORE_FUNCTION, expr->name.decl->core,
                                   expr->type);
+    if (expr->name.decl->named)
+        return core_variable(l->arena, expr->name.decl->named);
     return lower_constant(l, expr->name.decl->constant);
 }
 
@@ -284,8 +287,18 @@ lower_list(struct lowering *l, struct expr *expr, const struct value *operands)
 }
 
 static struct value
+lower_array_index(struct lowering *l, struct expr *expr, const struct value *operands)
+{
+    struct core_expr *array = array_in_place(l, operands[0]);
+    struct core_expr *element = array_element(l, expr, array, operands[1].expr);
+    return value_borrowed(place_with_one_check(l, element));
+}
+
+static struct value
 lower_index(struct lowering *l, struct expr *expr, const struct value *operands)
 {
+    if (expr->index.object->type->kind == TYPE_ARRAY)
+        return lower_array_index(l, expr, operands);
     struct core_expr *object = value_borrow(l, operands[0]);
     if (object->type->kind == TYPE_MAP)
         return value_borrowed(map_entry(l, "at", object, value_borrow(l, operands[1]),
@@ -305,8 +318,18 @@ length_of(struct lowering *l, struct core_expr *object)
 {
     const char *function =
         object->type->kind == TYPE_STRING ? "coro_string_len" : "coro_list_len";
-    return core_call(l->arena, function, plain_type(l, TYPE_I64), CORE_READS, object,
-                     NULL);
+    const struct type *integer = plain_type(l, TYPE_I64);
+    if (object->type->kind == TYPE_ARRAY)
+        return core_integer(l->arena, integer, object->type->count);
+    return core_call(l->arena, function, integer, CORE_READS, object, NULL);
+}
+
+static const char *
+slice_function(const struct type *type)
+{
+    return type->kind == TYPE_STRING  ? "coro_string_slice"
+           : type->kind == TYPE_ARRAY ? "coro_array_slice"
+                                      : "coro_list_slice";
 }
 
 static struct value
@@ -314,18 +337,23 @@ lower_slice(struct lowering *l, struct expr *expr, const struct value *operands)
 {
     const struct type *integer = plain_type(l, TYPE_I64);
     int next = 1;
-    struct core_expr *object = value_borrow(l, operands[0]);
-    if (!expr->slice.high)
+    bool is_array = expr->slice.object->type->kind == TYPE_ARRAY;
+    struct core_expr *object =
+        is_array ? array_in_place(l, operands[0]) : value_borrow(l, operands[0]);
+    if (!expr->slice.high && !is_array)
         object = value_in_variable(l, value_borrowed(object));
     struct core_expr *low =
         expr->slice.low ? operands[next++].expr : core_integer(l->arena, integer, 0);
     struct core_expr *high =
         expr->slice.high ? operands[next].expr : length_of(l, object);
-    const char *function =
-        object->type->kind == TYPE_STRING ? "coro_string_slice" : "coro_list_slice";
+    const char *function = slice_function(object->type);
     if (expr->slice.high && expr->slice.inclusive)
         high = core_call(l->arena, "coro_add", integer, CORE_PURE, high,
                          core_integer(l->arena, integer, 1), NULL);
+    if (is_array)
+        return value_fresh(core_call(l->arena, function, expr->type, CORE_ACTS,
+                                     type_of(l, object->type), address_of(l, object), low,
+                                     high, here(l, expr->span), NULL));
     return value_fresh(core_call(l->arena, function, expr->type, CORE_ACTS, object, low,
                                  high, here(l, expr->span), NULL));
 }
@@ -372,15 +400,17 @@ lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
     case EXPR_FSTRING:
         return lower_format(l, expr, operands);
     case EXPR_LIST:
-        return lower_list(l, expr, operands);
+        return expr->type->kind == TYPE_ARRAY ? lower_array(l, expr, operands)
+                                              : lower_list(l, expr, operands);
     case EXPR_MAP:
         return lower_map(l, expr, operands);
     case EXPR_MAKE:
         if (expr->type->kind == TYPE_CHAN)
             return lower_chan(l, expr, operands);
-        if (expr->type->kind == TYPE_MAP)
-            return lower_map(l, expr, operands);
-        return lower_list(l, expr, operands);
+        if (expr->type->kind == TYPE_ARRAY)
+            return zero_array(l, expr->type, into);
+        return expr->type->kind == TYPE_MAP ? lower_map(l, expr, operands)
+                                            : lower_list(l, expr, operands);
     case EXPR_UNARY:
         return lower_unary(l, expr, operands);
     case EXPR_BINARY:
@@ -388,8 +418,10 @@ lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
     case EXPR_CAST:
         return lower_cast(l, expr, operands);
     case EXPR_CALL:
-        return is_format(expr) ? lower_format(l, expr, operands)
-                               : lower_call(l, expr, operands, into);
+        if (is_format(expr))
+            return lower_format(l, expr, operands);
+        return changes_array(expr) ? lower_array_change(l, expr)
+                                   : lower_call(l, expr, operands, into);
     case EXPR_INDEX:
         return lower_index(l, expr, operands);
     case EXPR_SLICE:

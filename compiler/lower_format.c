@@ -96,7 +96,8 @@ add_value_operand(struct format_walk *walk, struct core_expr *expr, char letter)
     if (letter == 'v') {
         core_add_operand(l->arena, walk->call, type_of(l, expr->type));
         bool is_place = expr->kind == CORE_VARIABLE || expr->kind == CORE_FIELD ||
-                        expr->kind == CORE_ELEMENT || expr->kind == CORE_POINTED;
+                        expr->kind == CORE_ELEMENT || expr->kind == CORE_POINTED ||
+                        expr->kind == CORE_AT;
         if (!is_place)
             expr = core_variable(l->arena, bind_temporary(l, expr->type, expr));
         expr = address_of(l, expr);

@@ -1,4 +1,4 @@
-/* Loops: while, ranges, lists, strings, maps, generators. */
+/* Loops: while, ranges, lists, strings, arrays, maps, generators. */
 #include "lowering.h"
 
 static bool
@@ -136,6 +136,16 @@ count_up(struct core_stmt *loop, struct core_variable *index, struct core_expr *
     loop->counted.low = low;
 }
 
+/* The variable's values are known to be below the upper bound, and not negative. */
+static void
+note_range(const struct stmt *stmt, struct core_variable *index,
+           const struct core_expr *low, const struct core_expr *high)
+{
+    bool known = low->kind == CORE_INTEGER && high->kind == CORE_INTEGER;
+    if (known && low->integer <= INT64_MAX && high->integer < INT64_MAX)
+        index->below = high->integer + (stmt->loop.inclusive ? 1 : 0);
+}
+
 /* a..=b up to the type's largest value: `more` ends the loop, since i cannot pass b. */
 static void
 lower_inclusive(struct lowering *l, struct core_stmt *loop, struct core_variable *index,
@@ -163,6 +173,7 @@ lower_for_range(struct lowering *l, struct stmt *stmt)
     enum core_effect later = expr_effect(stmt->loop.high);
     struct core_expr *low = value_stabilize(l, lower_expr(l, stmt->loop.low), later).expr;
     struct core_expr *high = loop_bound(l, stmt);
+    note_range(stmt, index, low, high);
     struct core_stmt *loop = core_stmt(l->arena, CORE_LOOP, stmt->span);
     bool may_overflow =
         high->kind != CORE_INTEGER || high->integer == largest(index->type);
@@ -181,7 +192,7 @@ lower_for_range(struct lowering *l, struct stmt *stmt)
     scope_end(l, mark, false);
 }
 
-/* ---- lists and strings ---- */
+/* ---- lists, strings, arrays ---- */
 
 /* In a variable of its own, unless it is one that never changes. */
 struct core_expr *
@@ -197,34 +208,51 @@ lower_walked(struct lowering *l, struct expr *sequence)
     return value_borrow(l, value);
 }
 
+static struct core_expr *
+walked_length(struct lowering *l, struct core_expr *sequence)
+{
+    const struct type *integer = plain_type(l, TYPE_I64);
+    bool bytes = sequence->type->kind == TYPE_STRING;
+    if (sequence->type->kind == TYPE_ARRAY)
+        return core_integer(l->arena, integer, sequence->type->count);
+    return core_call(l->arena, bytes ? "coro_string_len" : "coro_list_len", integer,
+                     CORE_READS, sequence, NULL);
+}
+
+/* The index never leaves the sequence, but a list may get shorter. */
+static struct core_expr *
+walked_item(struct lowering *l, struct core_expr *sequence, const struct type *type,
+            struct core_expr *index, struct span span)
+{
+    if (sequence->type->kind == TYPE_STRING)
+        return core_call(l->arena, "coro_string_at", type, CORE_PURE, sequence, index,
+                         here(l, span), NULL);
+    if (sequence->type->kind == TYPE_ARRAY)
+        return core_expr(l->arena, CORE_AT, type, CORE_PURE, sequence, index, NULL);
+    struct core_expr *element =
+        core_expr(l->arena, CORE_ELEMENT, type, CORE_READS, sequence, index, NULL);
+    element->span = span;
+    return element;
+}
+
 static void
 lower_for_items(struct lowering *l, struct stmt *stmt)
 {
-    struct core_expr *sequence = lower_walked(l, stmt->loop.sequence);
-    bool bytes = sequence->type->kind == TYPE_STRING;
+    bool is_array = stmt->loop.sequence->type->kind == TYPE_ARRAY;
+    struct core_expr *sequence =
+        is_array ? walked_array(l, stmt) : lower_walked(l, stmt->loop.sequence);
     const struct type *integer = plain_type(l, TYPE_I64);
     struct core_variable *at = core_variable_new(l->arena, CORE_VALUE, integer, "at");
     struct core_variable *item = loop_variable(l, stmt->loop.variable);
     declare(l, at);
     struct core_stmt *loop = append(l, CORE_LOOP);
     count_up(loop, at, core_integer(l->arena, integer, 0));
-    struct core_expr *length =
-        core_call(l->arena, bytes ? "coro_string_len" : "coro_list_len", integer,
-                  CORE_READS, sequence, NULL);
     loop->value = core_operation(l->arena, "<", plain_type(l, TYPE_BOOL),
-                                 core_variable(l->arena, at), length);
+                                 core_variable(l->arena, at), walked_length(l, sequence));
     loop->step = step_up(l, at);
     struct scope_mark turn = scope_begin(l);
-    struct core_expr *index = core_variable(l->arena, at);
-    struct core_expr *element;
-    if (bytes) {
-        element = core_call(l->arena, "coro_string_at", item->type, CORE_PURE, sequence,
-                            index, here(l, stmt->span), NULL);
-    } else {
-        element = core_expr(l->arena, CORE_ELEMENT, item->type, CORE_READS, sequence,
-                            index, NULL);
-        element->span = stmt->span;
-    }
+    struct core_expr *element =
+        walked_item(l, sequence, item->type, core_variable(l->arena, at), stmt->span);
     bind(l, item, value_own(l, value_borrowed(element)));
     if (type_is_owned(item->type))
         hold(l, item);

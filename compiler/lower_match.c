@@ -16,7 +16,7 @@ lower_matched(struct lowering *l, struct expr *scrutinee)
     struct core_expr *matched = value_borrow(l, lower_expr(l, scrutinee));
     const struct core_variable *variable = core_place_variable(matched);
     if (variable && !variable->is_module)
-        return matched;
+        return place_settled(l, matched);
     return core_variable(l->arena, bind_temporary(l, matched->type, matched));
 }
 

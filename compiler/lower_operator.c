@@ -98,6 +98,7 @@ addressable(struct lowering *l, struct core_expr *expr)
     case CORE_FIELD:
     case CORE_ELEMENT:
     case CORE_POINTED:
+    case CORE_AT:
         return address_of(l, expr);
     default:
         return address_of(l,
@@ -129,7 +130,7 @@ equality_call(struct lowering *l, struct core_expr *left, struct core_expr *righ
     if (is_identity(inner))
         return NULL;
     if (type->kind != TYPE_OPTIONAL && type->kind != TYPE_STRUCT &&
-        type->kind != TYPE_LIST && type->kind != TYPE_MAP &&
+        type->kind != TYPE_LIST && type->kind != TYPE_MAP && type->kind != TYPE_ARRAY &&
         (type->kind != TYPE_ENUM || type_is_plain_enum(type)))
         return NULL;
     left = addressable(l, left);

@@ -1,4 +1,5 @@
 /* Assignment: the operands of the target first, then the value, then the store. */
+#include "core_walk.h"
 #include "lowering.h"
 
 static struct core_expr *
@@ -13,12 +14,17 @@ struct item {
     struct core_expr *object, *index;
 };
 
+static enum core_effect
+stronger(enum core_effect a, enum core_effect b)
+{
+    return a > b ? a : b;
+}
+
 static struct item
 lower_item(struct lowering *l, struct expr *target, enum core_effect later)
 {
     struct value object = lower_expr(l, target->index.object);
-    enum core_effect index_effect = expr_effect(target->index.index);
-    enum core_effect after = index_effect > later ? index_effect : later;
+    enum core_effect after = stronger(expr_effect(target->index.index), later);
     struct item item = {.object = stable(l, object, after)};
     if (item.object->kind == CORE_ELEMENT || item.object->kind == CORE_POINTED)
         item.object =
@@ -76,6 +82,13 @@ lower_target_unwrap(struct lowering *l, struct expr *expr, struct target target)
 static struct core_expr *
 lower_target_element(struct lowering *l, struct expr *expr, struct target target)
 {
+    if (expr->index.object->type->kind == TYPE_ARRAY) {
+        struct target array = target;
+        array.later = stronger(expr_effect(expr->index.index), target.later);
+        struct core_expr *place = lower_target(l, expr->index.object, array);
+        return array_element(l, expr, place,
+                             stable(l, lower_expr(l, expr->index.index), target.later));
+    }
     struct core_expr *place = element(l, lower_item(l, expr, target.later), expr);
     return target.is_used_twice && target.later != CORE_ACTS ? found(l, place) : place;
 }
@@ -111,6 +124,18 @@ lower_target(struct lowering *l, struct expr *expr, struct target target)
     }
 }
 
+struct value
+lower_array_change(struct lowering *l, struct expr *call)
+{
+    bool sorts = call->call.builtin == BUILTIN_ARRAY_SORT;
+    struct core_expr *array = lower_target(l, call->call.callee->field.object,
+                                           (struct target){CORE_PURE, false});
+    append_eval(l, core_call(l->arena, sorts ? "coro_array_sort" : "coro_array_reverse",
+                             call->type, CORE_ACTS, type_of(l, array->type),
+                             address_of(l, place_with_one_check(l, array)), NULL));
+    return (struct value){0};
+}
+
 static void
 lower_assign_trace(struct lowering *l, struct stmt *stmt)
 {
@@ -135,6 +160,15 @@ compound_value(struct lowering *l, struct stmt *stmt, struct core_expr *place)
     operation->binary.left = target;
     operation->binary.right = value;
     return value_own(l, lower_binary(l, operation, operands));
+}
+
+static bool
+has_checked_index(const struct core_expr *place)
+{
+    for (; core_is_inside(place); place = place->operands.at[0])
+        if (place->kind == CORE_AT && place->operands.at[1]->effect == CORE_ACTS)
+            return true;
+    return false;
 }
 
 static bool
@@ -177,13 +211,17 @@ lower_assign_entry(struct lowering *l, struct stmt *stmt)
     append_assign(l, map_entry(l, "place", item.object, item.index, NULL), value);
 }
 
-/* An item is found at the store, behind a value that may change its list: C keeps no
- * order between the two. */
+/* An item is found at the store, behind a value that may change its list, or an index
+ * checked behind one that may panic: C keeps no order between the two. */
 static struct core_expr *
 value_before(struct lowering *l, struct core_expr *value, const struct core_expr *place)
 {
-    if (place->effect != CORE_ACTS || !calls_fn(value))
+    bool in_array = has_checked_index(place);
+    if (place->effect != CORE_ACTS || value->effect != CORE_ACTS ||
+        value->kind == CORE_VARIABLE || !(in_array || calls_fn(value)))
         return value;
+    if (in_array && is_core_place(value) && type_holds_array(value->type))
+        return place_settled(l, value);
     return core_variable(l->arena, bind_temporary(l, value->type, value));
 }
 
@@ -207,6 +245,9 @@ lower_assign(struct lowering *l, struct stmt *stmt)
     enum core_effect later = expr_effect(stmt->assign.value);
     struct core_expr *place =
         lower_target(l, target, (struct target){later, stmt->assign.compound});
+    if (stmt->assign.compound && has_checked_index(place))
+        place = place_settled(l, place); /* found once, then read and stored */
     struct core_expr *value = assigned_value(l, stmt, place);
-    append_assign(l, place, value_before(l, value, place));
+    value = value_before(l, value, place);
+    append_assign(l, place_with_one_check(l, place), value);
 }

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core_walk.h"
 #include "lowering.h"
 #include "name.h"
 
@@ -87,6 +88,8 @@ temporary_name(struct lowering *l, const struct type *type)
         return "list";
     case TYPE_MAP:
         return "map";
+    case TYPE_ARRAY:
+        return "array";
     case TYPE_TASK:
         return "task";
     case TYPE_CHAN:
@@ -245,7 +248,8 @@ value_borrow(struct lowering *l, struct value value)
 struct core_expr *
 value_lend(struct lowering *l, struct value value)
 {
-    if (value.ownership == BORROWED && type_is_owned(value.expr->type))
+    const struct type *type = value.expr->type;
+    if (value.ownership == BORROWED && (type_is_owned(type) || type_holds_array(type)))
         value = value_stabilize(l, value, CORE_ACTS);
     return value_borrow(l, value);
 }
@@ -261,11 +265,26 @@ value_in_variable(struct lowering *l, struct value value)
     return expr;
 }
 
+/* Arrays, and what is owned in those that are local, are not copied if it will do to look
+ * at them now: what lies in a list, or in a module's variable, may change later. */
+static bool
+is_worth_settling(const struct core_expr *expr, enum core_effect later)
+{
+    if (expr->effect != CORE_ACTS || !is_core_place(expr))
+        return false;
+    const struct core_variable *variable = core_place_variable(expr);
+    bool is_local = variable && (!variable->is_module || variable->is_constant);
+    return is_local ? type_holds_array(expr->type) || type_is_owned(expr->type)
+                    : type_holds_array(expr->type) && later != CORE_ACTS;
+}
+
 struct value
 value_stabilize(struct lowering *l, struct value value, enum core_effect later)
 {
     if (!value.expr || later == CORE_PURE)
         return value;
+    if (value.ownership == BORROWED && is_worth_settling(value.expr, later))
+        value.expr = place_settled(l, value.expr);
     bool is_variable = value.expr->kind == CORE_VARIABLE;
     if (value.ownership == FRESH && is_variable && later == CORE_ACTS)
         return value_held(l, value);

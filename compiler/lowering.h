@@ -4,6 +4,8 @@
  *   lower.c            functions and the module
  *   lower_stmt.c       statements          lower_loop.c     loops
  *   lower_place.c      what is assigned to
+ *   lower_array.c      elements of arrays; arrays as values
+ *   lower_walk.c       what a for walks of an array
  *   lower_expr.c       expressions: the order of evaluation, then one of
  *     lower_operator.c   operators and conversions
  *     lower_call.c       calls of functions, coroutines, structs, classes
@@ -132,6 +134,28 @@ struct value lower_expr_into(struct lowering *l, struct expr *expr,
                              struct core_variable *into);
 struct core_expr *lower_constant(struct lowering *l, const struct constant *constant);
 
+/* ---- arrays ---- */
+
+/* Whether it is something in memory, with an address. */
+bool is_core_place(const struct core_expr *expr);
+/* The same place without anything that may panic: what is checked on the way to it is
+ * checked now. */
+struct core_expr *place_settled(struct lowering *l, struct core_expr *place);
+/* The same place with one such check at most, since C keeps no order between two. */
+struct core_expr *place_with_one_check(struct lowering *l, struct core_expr *place);
+/* The element of the array, a place, that the EXPR_INDEX names. */
+struct core_expr *array_element(struct lowering *l, const struct expr *expr,
+                                struct core_expr *array, struct core_expr *index);
+/* An array to be used in this statement only, as a place. */
+struct core_expr *array_in_place(struct lowering *l, struct value value);
+/* What a `for` walks of an array, as a place that stays as it is. */
+struct core_expr *walked_array(struct lowering *l, struct stmt *loop);
+struct value lower_array(struct lowering *l, struct expr *expr,
+                         const struct value *operands);
+/* array[T, N](), in `into` where that can be. */
+struct value zero_array(struct lowering *l, const struct type *type,
+                        struct core_variable *into);
+
 /* From operands to the value of one node; `operands` are in order of evaluation and
  * stable. */
 struct value lower_unary(struct lowering *l, struct expr *expr,
@@ -253,6 +277,8 @@ struct value lower_format(struct lowering *l, struct expr *expr,
                           const struct value *operands);
 
 void lower_assign(struct lowering *l, struct stmt *stmt);
+/* A member that changes an array, in its place. */
+struct value lower_array_change(struct lowering *l, struct expr *call);
 
 void lower_stmt(struct lowering *l, struct stmt *stmt);
 void lower_block(struct lowering *l, struct stmt *block);

@@ -155,20 +155,22 @@ report_called(struct typer *typer, const struct expr *expr, const char *what)
     diag_help(typer->diags, diag, "leave out the parentheses");
 }
 
-/* A method that only lists of some elements have. */
+/* A method that only lists or arrays of some elements have. */
 static bool
 is_misfit(struct typer *typer, const struct expr *expr, const struct signature *member)
 {
-    const struct type *element = expr->field.object->type->element;
+    const struct type *type = expr->field.object->type, *element = type->element;
+    bool sorts =
+        member->builtin == BUILTIN_LIST_SORT || member->builtin == BUILTIN_ARRAY_SORT;
     const char *why;
-    if (member->builtin == BUILTIN_LIST_SORT && !type_has_order(element))
+    if (sorts && !type_has_order(element))
         why = "cannot be sorted: '<' does not take them";
     else if (member->builtin == BUILTIN_LIST_TO_STRING && element->kind != TYPE_U8)
         why = "is no string: the bytes of one are 'u8'";
     else
         return false;
-    diag_error(typer->diags, DIAG_OPERANDS, expr->field.name_span, "a list of '%s' %s",
-               str(typer, element), why);
+    diag_error(typer->diags, DIAG_OPERANDS, expr->field.name_span, "%s of '%s' %s",
+               type->kind == TYPE_LIST ? "a list" : "an array", str(typer, element), why);
     return true;
 }
 

@@ -23,6 +23,8 @@ stored(const struct core_stmt *stmt)
 
     switch (stmt->kind) {
     case CORE_ASSIGN:
+        if (stmt->place->effect == CORE_ACTS)
+            return NULL;
         variable = core_place_variable(stmt->place);
         break;
     case CORE_BIND:

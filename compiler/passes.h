@@ -14,7 +14,6 @@
 #include "type.h"
 
 struct core_module;
-struct shapes;
 
 /* What all passes share. */
 struct context {
@@ -24,7 +23,6 @@ struct context {
     struct sources *sources; /* of the program: at first those that were asked for */
     struct source *source;   /* of the module at hand */
     struct diags *diags;
-    struct shapes *shapes;       /* frame: of structs */
     const struct words *folders; /* in which imports are looked for (-I) */
     bool only_roots_warn;        /* no warnings of what is imported */
     bool debug_lines;            /* -g: write #line */

@@ -59,6 +59,8 @@ is_quiet_node(const struct core_expr *expr)
     case CORE_FIELD:
     case CORE_STRUCT:
     case CORE_CLASS:
+    case CORE_ARRAY:
+    case CORE_AT:
     case CORE_ELEMENT:
     case CORE_POINTED:
     case CORE_ITEMS:
@@ -98,7 +100,7 @@ is_quiet(const struct core_stmt *stmt)
         return false;
     switch (stmt->kind) {
     case CORE_ASSIGN:
-        return core_place_variable(stmt->place) &&
+        return core_place_variable(stmt->place) && is_quiet_expr(stmt->place) &&
                !type_may_run_defers(stmt->place->type);
     case CORE_RELEASE:
         return !type_may_run_defers(stmt->variable->type);
@@ -146,6 +148,8 @@ listen(void *data, struct core_stmt *stmt)
     note_calls(listening, stmt->value);
     if (stmt->kind == CORE_LOOP)
         note_calls(listening, stmt->counted.low);
+    if (stmt->kind == CORE_ASSIGN)
+        note_calls(listening, stmt->place);
     if (!is_quiet(stmt))
         listening->loud[listening->function->decl->number] = true;
 }

@@ -18,6 +18,10 @@ void bind_words(struct typer *typer);
  * done, of any other expression. */
 bool name_through_module(struct typer *typer, struct expr *field);
 
+/* The same of what can be nothing else. False if there is no such module; that was told
+ * then. */
+bool must_be_through_module(struct typer *typer, struct expr *field);
+
 /* The module of that name. NULL if there is none; that was told then. */
 const struct module *resolve_module(struct typer *typer, const char *name,
                                     struct span span);

@@ -10,6 +10,21 @@ is_module(const struct binding *binding)
     return binding->decl && binding->decl->kind == DECL_IMPORT;
 }
 
+/* shapes.area becomes one name. */
+static void
+become_name(struct expr *field, const struct module *module)
+{
+    const char *name = field->field.name;
+    struct span name_span = field->field.name_span;
+    field->kind = EXPR_NAME;
+    field->name.name = name;
+    field->name.name_span = name_span;
+    field->name.module = module;
+    field->name.variable = NULL;
+    field->name.decl = NULL;
+    field->name.builtin = BUILTIN_NOT_ONE;
+}
+
 bool
 name_through_module(struct typer *typer, struct expr *field)
 {
@@ -19,17 +34,20 @@ name_through_module(struct typer *typer, struct expr *field)
         scope_find(typer->scopes, field->field.object->name.name);
     if (!binding || !is_module(binding))
         return false;
-    const char *name = field->field.name;
-    struct span name_span = field->field.name_span;
     binding->decl->used = true;
-    field->kind = EXPR_NAME;
-    field->name.name = name;
-    field->name.name_span = name_span;
-    field->name.module = binding->decl->imported;
-    field->name.variable = NULL;
-    field->name.decl = NULL;
-    field->name.builtin = BUILTIN_NOT_ONE;
+    become_name(field, binding->decl->imported);
     return true;
+}
+
+bool
+must_be_through_module(struct typer *typer, struct expr *field)
+{
+    const struct expr *qualifier = field->field.object;
+    const struct module *module =
+        resolve_module(typer, qualifier->name.name, qualifier->span);
+    if (module)
+        become_name(field, module);
+    return module;
 }
 
 const struct module *

@@ -6,6 +6,7 @@
 #include "items.h"
 #include "resolve.h"
 #include "suggest.h"
+#include "type_array.h"
 #include "type_map.h"
 
 static const struct type_word type_words[] = {
@@ -305,7 +306,9 @@ resolve_type(struct typer *typer, const struct typex *typex)
         type = resolve_applied(typer, typex);
         break;
     case TYPEX_ARRAY:
-        later(typer, typex->span, "the type 'array' is");
+        type = resolve_array(typer, typex, resolve_type(typer, typex->args.at[0]));
+        if (!typer->in_fields)
+            type = require_size(typer, type, typex->span);
         break;
     case TYPEX_FN:
         type = resolve_fn(typer, typex);

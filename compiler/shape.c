@@ -1,22 +1,5 @@
 #include "shape.h"
 
-VEC(struct_stack, const struct decl *);
-
-/* Of structs and enums, by the number of the type, with room for more; align 0: not known
- * yet. */
-VEC(struct_shapes, struct shape);
-
-struct shapes {
-    struct arena *arena;
-    struct struct_shapes structs;
-};
-
-static struct shape *
-shape_of(const struct shapes *shapes, const struct decl *decl)
-{
-    return &shapes->structs.at[decl->type->number];
-}
-
 /* ---- C's rules ---- */
 
 static uint32_t
@@ -63,18 +46,73 @@ basic(uint32_t size)
 
 /* A flag and the value; strings and references are none where they are NULL. */
 static struct shape
-optional(const struct shapes *shapes, const struct type *element)
+optional(const struct type *element)
 {
     struct shape whole = basic(1);
 
     if (type_has_empty(element))
-        return shape_of_type(shapes, element);
-    shape_add(&whole, shape_of_type(shapes, element));
+        return shape_of_type(element);
+    shape_add(&whole, shape_of_type(element));
     return shape_padded(whole);
 }
 
+/* What is erroneous may have no size. */
+static struct shape
+array(const struct type *type)
+{
+    struct shape element = shape_of_type(type->element);
+    bool fits = element.size == 0 || type->count <= UINT32_MAX / element.size;
+
+    return (struct shape){fits ? (uint32_t)type->count * element.size : UINT32_MAX,
+                          element.align};
+}
+
+/* What lies side by side. */
+static struct shape
+shape_of_fields(const struct variables *fields)
+{
+    struct shape whole = SHAPE_EMPTY;
+
+    for (int i = 0; i < fields->count; i++)
+        shape_add(&whole, shape_of_type(fields->at[i]->type));
+    return shape_padded(whole);
+}
+
+/* C has no struct without members: an empty one has a byte. */
+static struct shape
+shape_of_struct(const struct decl *decl)
+{
+    return decl->params.count == 0 ? basic(1) : shape_of_fields(&decl->params);
+}
+
+/* The number of the case, then room for what any of them holds. */
+static struct shape
+shape_of_enum(const struct decl *decl)
+{
+    struct shape whole = basic(SHAPE_ENUM), payloads = SHAPE_EMPTY;
+
+    for (int i = 0; i < decl->cases.count; i++)
+        shape_overlay(&payloads, shape_of_fields(&decl->cases.at[i]->payload));
+    shape_add(&whole, shape_padded(payloads));
+    return shape_padded(whole);
+}
+
+/* Found once: they may hold each other in many ways, though not deep. */
+static struct shape
+shape_of_decl(struct decl *decl)
+{
+    if (decl->align == 0) {
+        struct shape whole =
+            decl->kind == DECL_ENUM ? shape_of_enum(decl) : shape_of_struct(decl);
+
+        decl->size = whole.size;
+        decl->align = whole.align;
+    }
+    return (struct shape){decl->size, decl->align};
+}
+
 struct shape
-shape_of_type(const struct shapes *shapes, const struct type *type)
+shape_of_type(const struct type *type)
 {
     switch (type->kind) {
     case TYPE_BOOL:
@@ -96,9 +134,11 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
         return (struct shape){SHAPE_STRING, 8};
     case TYPE_STRUCT:
     case TYPE_ENUM:
-        return *shape_of(shapes, type->decl);
+        return shape_of_decl(type->decl);
+    case TYPE_ARRAY:
+        return array(type);
     case TYPE_OPTIONAL:
-        return optional(shapes, type->element);
+        return optional(type->element);
     case TYPE_ERROR:
     case TYPE_LOOP:
     case TYPE_LIST:
@@ -116,164 +156,4 @@ shape_of_type(const struct shapes *shapes, const struct type *type)
         break;
     }
     return SHAPE_EMPTY;
-}
-
-static uint32_t
-size_of_head(const struct core_message *message)
-{
-    if (message->decl)
-        return SHAPE_REQUEST;
-    if (message->arms > 0)
-        return SHAPE_SELECT + (uint32_t)message->arms * SHAPE_ARM;
-    return message->puts || message->replies ? SHAPE_TRANSFER : SHAPE_SLEEP;
-}
-
-/* Behind its head a message has what it is sent with, then its reply. */
-static struct shape
-shape_of_message(const struct shapes *shapes, const struct core_message *message)
-{
-    struct shape whole = {size_of_head(message), 8};
-    const struct decl *decl = message->decl;
-
-    for (int i = 0; decl && i < decl->params.count; i++)
-        shape_add(&whole, shape_of_type(shapes, decl->params.at[i]->type));
-    if (message->puts)
-        shape_add(&whole, shape_of_type(shapes, message->puts));
-    if (message->replies)
-        shape_add(&whole, shape_of_type(shapes, message->replies));
-    return shape_padded(whole);
-}
-
-struct shape
-shape_of_variable(const struct shapes *shapes, const struct core_variable *variable)
-{
-    switch (variable->content) {
-    case CORE_VALUE:
-        break;
-    case CORE_MESSAGE:
-        return shape_of_message(shapes, variable->message);
-    case CORE_POINTER:
-    case CORE_FRAME_POINTER:
-        return basic(SHAPE_POINTER);
-    case CORE_FRAME_IN_PLACE:
-        return (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN};
-    case CORE_OBJECT_IN_PLACE: {
-        struct shape whole = {SHAPE_OBJECT, 8};
-        shape_add(&whole,
-                  (struct shape){variable->callee->frame_size, SHAPE_FRAME_ALIGN});
-        return whole;
-    }
-    }
-    return shape_of_type(shapes, variable->type);
-}
-
-/* ---- structs ---- */
-
-/* The struct or enum that a field's value holds, or NULL. */
-static const struct decl *
-struct_inside(const struct type *type)
-{
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
-    return type->kind == TYPE_STRUCT || type->kind == TYPE_ENUM ? type->decl : NULL;
-}
-
-/* One in a field whose shape is not known yet, or NULL. */
-static const struct decl *
-missing(const struct shapes *shapes, const struct decl *decl)
-{
-    for (int i = 0; i < decl->params.count; i++) {
-        const struct decl *inside = struct_inside(decl->params.at[i]->type);
-
-        if (inside && shape_of(shapes, inside)->align == 0)
-            return inside;
-    }
-    return NULL;
-}
-
-/* C has no struct without members: an empty one has a byte. */
-static struct shape
-shape_of_struct(const struct shapes *shapes, const struct decl *decl)
-{
-    struct shape whole = SHAPE_EMPTY;
-
-    if (decl->params.count == 0)
-        return basic(1);
-    for (int i = 0; i < decl->params.count; i++)
-        shape_add(&whole, shape_of_type(shapes, decl->params.at[i]->type));
-    return shape_padded(whole);
-}
-
-/* The number of the case, then room for what any of them holds. */
-static struct shape
-shape_of_enum(const struct shapes *shapes, const struct decl *decl)
-{
-    struct shape whole = basic(SHAPE_ENUM), payloads = SHAPE_EMPTY;
-
-    for (int i = 0; i < decl->cases.count; i++) {
-        const struct variables *payload = &decl->cases.at[i]->payload;
-        struct shape held = SHAPE_EMPTY;
-        for (int k = 0; k < payload->count; k++)
-            shape_add(&held, shape_of_type(shapes, payload->at[k]->type));
-        shape_overlay(&payloads, shape_padded(held));
-    }
-    shape_add(&whole, shape_padded(payloads));
-    return shape_padded(whole);
-}
-
-/* A struct or enum after those in its fields. They nest without limit, but never in a
- * circle. */
-static void
-find_struct(struct shapes *shapes, struct struct_stack *stack, const struct decl *decl)
-{
-    vec_push(shapes->arena, stack, decl);
-    while (stack->count > 0) {
-        const struct decl *top = stack->at[stack->count - 1];
-        const struct decl *inside = missing(shapes, top);
-
-        if (inside) {
-            vec_push(shapes->arena, stack, inside);
-        } else {
-            *shape_of(shapes, top) = top->kind == DECL_ENUM
-                                         ? shape_of_enum(shapes, top)
-                                         : shape_of_struct(shapes, top);
-            stack->count--;
-        }
-    }
-}
-
-struct shapes *
-shapes_new(struct arena *arena)
-{
-    struct shapes *shapes = NEW(arena, struct shapes);
-
-    shapes->arena = arena;
-    return shapes;
-}
-
-static bool
-has_shape(const struct decl *decl)
-{
-    return decl->kind == DECL_STRUCT || decl->kind == DECL_ENUM;
-}
-
-static void
-make_room(struct shapes *shapes, const struct decl *decl)
-{
-    while (shapes->structs.count <= decl->type->number)
-        vec_push(shapes->arena, &shapes->structs, ((struct shape){0}));
-}
-
-void
-shapes_add(struct shapes *shapes, const struct module *module)
-{
-    const struct decls *decls = &module->decls;
-    struct struct_stack stack = {0};
-
-    for (int i = 0; i < decls->count; i++)
-        if (has_shape(decls->at[i]))
-            make_room(shapes, decls->at[i]);
-    for (int i = 0; i < decls->count; i++)
-        if (has_shape(decls->at[i]))
-            find_struct(shapes, &stack, decls->at[i]);
 }

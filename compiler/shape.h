@@ -4,7 +4,6 @@
 #define SHAPE_H
 
 #include "ast.h"
-#include "core.h"
 
 struct shape {
     uint32_t size, align;
@@ -14,6 +13,8 @@ struct shape {
 #define SHAPE_EMPTY ((struct shape){0, 1})
 
 enum {
+    /* Bytes of one value, and of all that a body holds: it may lie on a C stack. */
+    SHAPE_LARGEST = 1 << 20,
     SHAPE_FRAME_HEAD = 24, /* struct coro_frame */
     SHAPE_FRAME_ALIGN = 8,
     SHAPE_OBJECT = 16,   /* struct coro_object */
@@ -27,16 +28,8 @@ enum {
     SHAPE_STRING = 16, /* coro_string */
 };
 
-struct shapes;
-
-struct shapes *shapes_new(struct arena *arena);
-/* Learns a module's structs, behind those of the modules that it imports. */
-void shapes_add(struct shapes *shapes, const struct module *module);
-
-struct shape shape_of_type(const struct shapes *shapes, const struct type *type);
-/* A callee's frame_size is known. */
-struct shape shape_of_variable(const struct shapes *shapes,
-                               const struct core_variable *variable);
+/* The fields of structs in it have their types, and none holds itself. */
+struct shape shape_of_type(const struct type *type);
 
 /* Adds a part behind the others as C does in a struct; gives its offset. What would be
  * larger than 4 GiB stays at that. */

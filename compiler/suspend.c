@@ -12,9 +12,11 @@
 #include "flow.h"
 #include "graph.h"
 #include "passes.h"
+#include "room.h"
 #include "walk.h"
 
-enum { MOST_FRAMES_IN_PLACE = 256 };
+/* A frame counts as several for every so many bytes. */
+enum { MOST_FRAMES_IN_PLACE = 256, BYTES_OF_ONE = 256 };
 
 /* A place where a named coroutine is resumed, and its error with it. */
 struct drive {
@@ -31,6 +33,7 @@ struct gather {
     const struct module *module;
     struct decl *decl;                           /* whose body is being walked */
     bool *talks, *suspends, *throws, *recursive; /* by decl.number */
+    uint64_t *rooms;                             /* the same: bytes of its variables */
     int *frame_weights; /* the same: frames that one consists of, those in it included */
     struct graph delegations; /* `yield from f()` */
     struct graph frames;      /* whose frame may lie in whose: that and `for x in f()` */
@@ -271,6 +274,7 @@ gather_expr(void *data, struct expr *expr, const struct site *site)
 {
     struct gather *gather = data;
 
+    gather->rooms[gather->decl->number] += room_of_sent(expr);
     switch (expr->kind) {
     case EXPR_NAME:
         note_name(expr, site);
@@ -321,6 +325,7 @@ gather_stmt(void *data, struct stmt *stmt, const struct site *site)
 {
     struct gather *gather = data;
 
+    gather->rooms[gather->decl->number] += room_of_stmt(stmt);
     if (stmt_suspension(stmt)) {
         note_suspension(gather);
         note_talk(gather);
@@ -367,10 +372,18 @@ connect_drives(struct gather *gather)
     }
 }
 
-/* Coroutines that each hold the one before twice would have frames beyond all bounds. */
+/* Coroutines that each hold the one before twice would have frames beyond all bounds, and
+ * large ones would lie on the C stack. */
 static void
 weigh_frames(struct gather *gather)
 {
+    for (int n = 0; n < gather->frames.count; n++) {
+        uint64_t more = gather->rooms[n] / BYTES_OF_ONE;
+        int *weight = &gather->frame_weights[n];
+        if (*weight <= MOST_FRAMES_IN_PLACE)
+            *weight = more < MOST_FRAMES_IN_PLACE ? *weight + (int)more
+                                                  : MOST_FRAMES_IN_PLACE + 1;
+    }
     graph_weigh(gather->arena, &gather->frames, gather->recursive, MOST_FRAMES_IN_PLACE,
                 gather->frame_weights);
 }
@@ -442,6 +455,7 @@ gather_new(struct arena *arena, const struct module *module)
     gather.suspends = arena_alloc(arena, size);
     gather.throws = arena_alloc(arena, size);
     gather.recursive = arena_alloc(arena, size);
+    gather.rooms = arena_alloc(arena, (size_t)count * sizeof *gather.rooms);
     gather.frame_weights = arena_alloc(arena, (size_t)count * sizeof(int));
     for (int n = 0; n < count; n++)
         gather.frame_weights[n] = 1;
@@ -457,6 +471,7 @@ gather_bodies(struct gather *gather, const struct module *module)
 
     for (int i = 0; i < module->decls.count; i++) {
         gather->decl = module->decls.at[i];
+        gather->rooms[i] = room_of_head(gather->decl);
         if (gather->decl->body)
             walk(&visitor, gather->decl->body);
     }

@@ -1,26 +1,44 @@
-/* Types are interned where they are made: each type remembers the optional, list and task
- * made of it, and a hash table holds what is made of several. What a type holds
- * (something to release, something that runs user code when released) spreads from parts
- * to wholes as soon as both are known, so that structs that refer to each other need no
- * order. */
+/* Types are interned where they are made: each type remembers the optional, list, task
+ * and arrays made of it, and a hash table holds what is made of several. What a type
+ * holds (something to release, something that runs user code when released) spreads from
+ * parts to wholes as soon as both are known, so that structs that refer to each other
+ * need no order. */
 #include "type.h"
 
 #include "ast.h"
 
 struct node;
 
+/* What values of a type hold; it spreads from parts to wholes. */
+enum mark {
+    OWNED = 1,       /* something to release */
+    RUNS_DEFERS = 2, /* something whose release may run user code */
+    HOLDS_ARRAY = 4,
+    HOLDS_TEXT = 8,  /* a string that is not none, which in C is not zero */
+    LACKS_ZERO = 16, /* something that has no zero value */
+};
+
+/* What reaches a whole that holds the part's bytes, the part or none, or a pointer to it.
+ */
+enum {
+    PASSES_ALL = OWNED | RUNS_DEFERS | HOLDS_ARRAY | HOLDS_TEXT | LACKS_ZERO,
+    PASSES_NONE_TOO = OWNED | RUNS_DEFERS | HOLDS_ARRAY,
+    PASSES_POINTER = RUNS_DEFERS,
+};
+
 /* A whole that `part` belongs to. */
 struct edge {
     struct edge *next;
     struct node *whole;
-    bool contains; /* the whole holds the part's bytes, not just a pointer to it */
+    unsigned passes; /* which marks */
 };
 
 struct node {
     struct type type; /* first: a type's pointer is its node's */
     struct node *optional, *list, *task;
+    struct node *arrays, *next_array; /* of this element; of the same element */
     struct edge *wholes;
-    bool is_owned, runs_defers;
+    unsigned marks;
     struct node *next_waiting; /* of those whose wholes have yet to hear */
     bool is_waiting;
 };
@@ -46,12 +64,20 @@ node_of(const struct type *type)
     return same.write;
 }
 
+static bool
+has_zero(enum type_kind kind)
+{
+    return (kind >= TYPE_BOOL && kind <= TYPE_DURATION) || kind == TYPE_STRUCT ||
+           kind == TYPE_OPTIONAL || kind == TYPE_ARRAY;
+}
+
 static struct node *
 make(struct types *types, enum type_kind kind)
 {
     struct node *node = NEW(types->arena, struct node);
     node->type.kind = kind;
     node->type.number = types->count++;
+    node->marks = has_zero(kind) ? 0 : LACKS_ZERO;
     return node;
 }
 
@@ -59,12 +85,11 @@ make(struct types *types, enum type_kind kind)
 
 /* Gives a type the marks, and queues it if that is news. */
 static void
-mark(struct types *types, struct node *node, bool owned, bool runs_defers)
+mark(struct types *types, struct node *node, unsigned marks)
 {
-    if ((!owned || node->is_owned) && (!runs_defers || node->runs_defers))
+    if ((node->marks & marks) == marks)
         return;
-    node->is_owned |= owned;
-    node->runs_defers |= runs_defers;
+    node->marks |= marks;
     if (node->is_waiting)
         return;
     node->is_waiting = true;
@@ -80,18 +105,18 @@ spread(struct types *types)
         types->waiting = part->next_waiting;
         part->is_waiting = false;
         for (const struct edge *edge = part->wholes; edge; edge = edge->next)
-            mark(types, edge->whole, edge->contains && part->is_owned, part->runs_defers);
+            mark(types, edge->whole, part->marks & edge->passes);
     }
 }
 
 /* Makes `part` a part of `whole`. */
 static void
-join(struct types *types, struct node *whole, struct node *part, bool contains)
+join(struct types *types, struct node *whole, struct node *part, unsigned passes)
 {
     struct edge *edge = NEW(types->arena, struct edge);
-    *edge = (struct edge){.next = part->wholes, .whole = whole, .contains = contains};
+    *edge = (struct edge){.next = part->wholes, .whole = whole, .passes = passes};
     part->wholes = edge;
-    mark(types, whole, contains && part->is_owned, part->runs_defers);
+    mark(types, whole, part->marks & passes);
     spread(types);
 }
 
@@ -104,9 +129,9 @@ types_new(struct arena *arena)
     types->arena = arena;
     for (int kind = 0; kind <= TYPE_LOOP; kind++)
         types->basic[kind] = make(types, (enum type_kind)kind);
-    mark(types, types->basic[TYPE_STRING], true, false);
-    mark(types, types->basic[TYPE_ERROR], true, false);
-    mark(types, types->basic[TYPE_LOOP], true, true);
+    mark(types, types->basic[TYPE_STRING], OWNED | HOLDS_TEXT);
+    mark(types, types->basic[TYPE_ERROR], OWNED);
+    mark(types, types->basic[TYPE_LOOP], OWNED | RUNS_DEFERS);
     spread(types);
     types->composed_room = FIRST_COMPOSED;
     types->composed = arena_alloc(arena, FIRST_COMPOSED * sizeof(struct node *));
@@ -147,7 +172,7 @@ const struct type *
 type_class(struct types *types, struct decl *decl)
 {
     const struct type *type = declared(types, TYPE_CLASS, decl);
-    mark(types, node_of(type), true, false);
+    mark(types, node_of(type), OWNED);
     spread(types);
     return type;
 }
@@ -155,7 +180,8 @@ type_class(struct types *types, struct decl *decl)
 void
 type_struct_field(struct types *types, const struct type *type, const struct type *field)
 {
-    join(types, node_of(type), node_of(field), type->kind != TYPE_CLASS);
+    join(types, node_of(type), node_of(field),
+         type->kind == TYPE_CLASS ? PASSES_POINTER : PASSES_ALL);
 }
 
 const struct type *
@@ -168,7 +194,7 @@ type_optional(struct types *types, const struct type *element)
         part->optional = make(types, TYPE_OPTIONAL);
         part->optional->type.element = element;
         part->optional->type.depth = element->depth;
-        join(types, part->optional, part, true);
+        join(types, part->optional, part, PASSES_NONE_TOO);
     }
     return &part->optional->type;
 }
@@ -183,10 +209,31 @@ type_list(struct types *types, const struct type *element)
         part->list = make(types, TYPE_LIST);
         part->list->type.element = element;
         part->list->type.depth = element->depth + 1;
-        mark(types, part->list, true, false);
-        join(types, part->list, part, false);
+        mark(types, part->list, OWNED);
+        join(types, part->list, part, PASSES_POINTER);
     }
     return &part->list->type;
+}
+
+const struct type *
+type_array(struct types *types, const struct type *element, uint64_t count)
+{
+    struct node *part = node_of(element), *array = part->arrays;
+    if (element->kind == TYPE_POISON)
+        return element;
+    while (array && array->type.count != count)
+        array = array->next_array;
+    if (!array) {
+        array = make(types, TYPE_ARRAY);
+        array->type.element = element;
+        array->type.count = count;
+        array->type.depth = element->depth + 1;
+        array->next_array = part->arrays;
+        part->arrays = array;
+        mark(types, array, HOLDS_ARRAY);
+        join(types, array, part, PASSES_ALL);
+    }
+    return &array->type;
 }
 
 const struct type *
@@ -199,7 +246,7 @@ type_task(struct types *types, const struct type *returns)
         part->task = make(types, TYPE_TASK);
         part->task->type.returns = returns;
         part->task->type.depth = returns->depth + 1;
-        mark(types, part->task, true, true);
+        mark(types, part->task, OWNED | RUNS_DEFERS);
     }
     return &part->task->type;
 }
@@ -263,7 +310,7 @@ grow_composed(struct types *types)
 
 /* The one type that is like this; made if there is none yet, and then marked. */
 static struct node *
-composed(struct types *types, struct type like, bool owned, bool runs_defers)
+composed(struct types *types, struct type like, unsigned marks)
 {
     struct node **slot = composed_slot(types, &like), *node = *slot;
     if (node)
@@ -271,7 +318,7 @@ composed(struct types *types, struct type like, bool owned, bool runs_defers)
     node = make(types, like.kind);
     like.number = node->type.number;
     node->type = like;
-    mark(types, node, owned, runs_defers);
+    mark(types, node, marks);
     spread(types);
     *slot = node;
     if (++types->composed_count * 2 > types->composed_room)
@@ -286,9 +333,9 @@ holder(struct types *types, struct type like)
     int count = types->count;
     struct node *node;
     like.depth = like.element->depth + 1;
-    node = composed(types, like, true, false);
+    node = composed(types, like, OWNED);
     if (types->count > count)
-        join(types, node, node_of(like.element), false);
+        join(types, node, node_of(like.element), PASSES_POINTER);
     return &node->type;
 }
 
@@ -323,7 +370,7 @@ coro_or_stream(struct types *types, struct type like)
         like.returns->kind == TYPE_POISON)
         return type_basic(types, TYPE_POISON);
     like.depth = 1 + deepest(like.yields, like.receives, like.returns);
-    return &composed(types, like, true, true)->type;
+    return &composed(types, like, OWNED | RUNS_DEFERS)->type;
 }
 
 const struct type *
@@ -361,97 +408,7 @@ type_fn(struct types *types, const struct type *const *takes, int take_count,
     }
     if (returns->kind == TYPE_POISON)
         return returns;
-    return &composed(types, like, false, false)->type;
-}
-
-/* ---- names ---- */
-
-static const char *const basic_names[TYPE_LOOP + 1] = {
-    [TYPE_POISON] = "?",
-    [TYPE_VOID] = "void",
-    [TYPE_NONE] = "none",
-    [TYPE_BOOL] = "bool",
-    [TYPE_I8] = "i8",
-    [TYPE_I16] = "i16",
-    [TYPE_I32] = "i32",
-    [TYPE_I64] = "int",
-    [TYPE_U8] = "u8",
-    [TYPE_U16] = "u16",
-    [TYPE_U32] = "u32",
-    [TYPE_U64] = "u64",
-    [TYPE_F32] = "f32",
-    [TYPE_F64] = "float",
-    [TYPE_STRING] = "string",
-    [TYPE_ERROR] = "error",
-    [TYPE_DURATION] = "duration",
-    [TYPE_LOOP] = "loop",
-};
-
-/* coro[Y, S, R] without the voids at its end. */
-static const char *
-coro_str(struct arena *arena, const struct type *type)
-{
-    const char *word = type->kind == TYPE_STREAM ? "stream" : "coro";
-    const char *yields = type_str(arena, type->yields);
-    const char *receives = type_str(arena, type->receives);
-    if (type->returns->kind != TYPE_VOID)
-        return arena_printf(arena, "%s[%s, %s, %s]", word, yields, receives,
-                            type_str(arena, type->returns));
-    if (type->receives->kind != TYPE_VOID)
-        return arena_printf(arena, "%s[%s, %s]", word, yields, receives);
-    return arena_printf(arena, "%s[%s]", word, yields);
-}
-
-static const char *
-fn_str(struct arena *arena, const struct type *type)
-{
-    const char *takes = "";
-    for (int i = 0; i < type->take_count; i++)
-        takes = arena_printf(arena, "%s%s%s", takes, i ? ", " : "",
-                             type_str(arena, type->takes[i]));
-    if (type->returns->kind == TYPE_VOID)
-        return arena_printf(arena, "fn(%s)", takes);
-    return arena_printf(arena, "fn(%s) -> %s", takes, type_str(arena, type->returns));
-}
-
-const char *
-type_str(struct arena *arena, const struct type *type)
-{
-    switch (type->kind) {
-    case TYPE_FN:
-        return fn_str(arena, type);
-    case TYPE_STRUCT:
-    case TYPE_ENUM:
-    case TYPE_CLASS:
-        return type->decl->name;
-    case TYPE_OPTIONAL:
-        return arena_printf(arena, type->element->kind == TYPE_FN ? "(%s)?" : "%s?",
-                            type_str(arena, type->element));
-    case TYPE_LIST:
-        return arena_printf(arena, "list[%s]", type_str(arena, type->element));
-    case TYPE_CHAN:
-        return arena_printf(arena, "chan[%s]", type_str(arena, type->element));
-    case TYPE_MAP:
-        return arena_printf(arena, "map[%s, %s]", type_str(arena, type->key),
-                            type_str(arena, type->element));
-    case TYPE_CORO:
-    case TYPE_STREAM:
-        return coro_str(arena, type);
-    case TYPE_TASK:
-        if (type->returns->kind == TYPE_VOID)
-            return "task";
-        return arena_printf(arena, "task[%s]", type_str(arena, type->returns));
-    default:
-        return basic_names[type->kind];
-    }
-}
-
-const char *
-type_consumer_str(struct arena *arena, const struct type *type)
-{
-    if (type->yields->kind != TYPE_VOID)
-        return arena_printf(arena, "yields '%s'", type_str(arena, type->yields));
-    return arena_printf(arena, "receives '%s'", type_str(arena, type->receives));
+    return &composed(types, like, 0)->type;
 }
 
 /* ---- what they hold, for others ---- */
@@ -459,11 +416,29 @@ type_consumer_str(struct arena *arena, const struct type *type)
 bool
 type_is_owned(const struct type *type)
 {
-    return node_of(type)->is_owned;
+    return node_of(type)->marks & OWNED;
 }
 
 bool
 type_may_run_defers(const struct type *type)
 {
-    return node_of(type)->runs_defers;
+    return node_of(type)->marks & RUNS_DEFERS;
+}
+
+bool
+type_holds_array(const struct type *type)
+{
+    return node_of(type)->marks & HOLDS_ARRAY;
+}
+
+bool
+type_has_zero(const struct type *type)
+{
+    return !(node_of(type)->marks & LACKS_ZERO);
+}
+
+bool
+type_is_zero_in_c(const struct type *type)
+{
+    return !(node_of(type)->marks & (LACKS_ZERO | HOLDS_TEXT));
 }

@@ -36,6 +36,7 @@ enum type_kind {
     TYPE_LIST,     /* element */
     TYPE_MAP,      /* key, element */
     TYPE_CHAN,     /* element */
+    TYPE_ARRAY,    /* element, count */
     TYPE_CORO,     /* yields, receives, returns; void where unused */
     TYPE_STREAM,   /* the same */
     TYPE_TASK,     /* returns; void for `task` */
@@ -45,6 +46,7 @@ enum type_kind {
 struct type {
     enum type_kind kind;
     const struct type *key, *element;
+    uint64_t count; /* at least 1 */
     const struct type *yields, *receives, *returns;
     const struct type *const *takes;
     int take_count;
@@ -72,6 +74,8 @@ const struct type *type_list(struct types *types, const struct type *element);
 const struct type *type_map(struct types *types, const struct type *key,
                             const struct type *element);
 const struct type *type_chan(struct types *types, const struct type *element);
+const struct type *type_array(struct types *types, const struct type *element,
+                              uint64_t count);
 const struct type *type_coro(struct types *types, const struct type *yields,
                              const struct type *receives, const struct type *returns);
 const struct type *type_stream(struct types *types, const struct type *yields,
@@ -114,12 +118,22 @@ bool type_is_fn(const struct type *type); /* a fn, or an optional one */
  * task. */
 bool type_is_reference(const struct type *type);
 
-/* Has something to release: references, strings, and structs, enums and optionals with
+/* Has something to release: references, strings, and structs, enums, arrays and optionals
+ * with
  * such. */
 bool type_is_owned(const struct type *type);
 
 /* Releasing one can run user code (a defer): holds a coroutine, task or loop somewhere.
  */
 bool type_may_run_defers(const struct type *type);
+
+/* Is an array, or a struct or optional with one. */
+bool type_holds_array(const struct type *type);
+
+/* There is a value that array[T, N]() may begin with: 0, false, "", none … */
+bool type_has_zero(const struct type *type);
+
+/* The same, and it is all zeros in C. */
+bool type_is_zero_in_c(const struct type *type);
 
 #endif

@@ -1,6 +1,7 @@
 #include "type_call.h"
 
 #include "arguments.h"
+#include "assign.h"
 #include "flow.h"
 #include "member.h"
 #include "require.h"
@@ -174,6 +175,8 @@ call_member(struct typer *typer, struct expr *call)
     call->call.target = CALL_MEMBER;
     call->call.builtin = method->builtin;
     callee->field.builtin = method->builtin;
+    if (changes_array(call))
+        require_changeable(typer, callee->field.object, callee->field.name);
     return (struct callee){
         .name = callee->field.name, .signature = method, .receiver = receiver};
 }

@@ -9,6 +9,7 @@
 #include "number_literal.h"
 #include "require.h"
 #include "resolve.h"
+#include "type_array.h"
 #include "type_call.h"
 #include "type_enum.h"
 #include "type_map.h"
@@ -205,13 +206,13 @@ type_call(struct typer *typer, struct expr *expr)
     finish_call(typer, expr, &callee);
 }
 
-/* What lies in a list, string or map; poison, reported, for a type that nothing lies in.
- */
+/* What lies in a list, array, string or map; poison, reported, for a type that nothing
+ * lies in. */
 static const struct type *
 element_of(struct typer *typer, const struct expr *object)
 {
     const struct type *type = object->type;
-    if (type->kind == TYPE_LIST || type->kind == TYPE_MAP)
+    if (type->kind == TYPE_LIST || type->kind == TYPE_ARRAY || type->kind == TYPE_MAP)
         return type->element;
     if (type->kind == TYPE_STRING)
         return basic(typer, TYPE_U8);
@@ -234,6 +235,7 @@ type_index(struct typer *typer, struct expr *expr)
     if (object->kind != TYPE_MAP)
         key = basic(typer, is_poison(expr->type) ? TYPE_POISON : TYPE_I64);
     type_as(typer, &expr->index.index, key);
+    check_array_index(typer, expr);
 }
 
 static void
@@ -253,17 +255,22 @@ slice_bound(const struct typer *typer, const struct type *element)
     return basic(typer, is_poison(element) ? TYPE_POISON : TYPE_I64);
 }
 
+/* A part of an array is a list, since its length is known only when the program runs. */
 static void
 type_slice(struct typer *typer, struct expr *expr)
 {
     if (expr->slice.object->type->kind == TYPE_MAP)
         report_map_slice(typer, expr);
+    const struct type *object = expr->slice.object->type;
     const struct type *element = element_of(typer, expr->slice.object);
     if (expr->slice.low)
         type_as(typer, &expr->slice.low, slice_bound(typer, element));
     if (expr->slice.high)
         type_as(typer, &expr->slice.high, slice_bound(typer, element));
-    expr->type = is_poison(element) ? element : expr->slice.object->type;
+    expr->type = element;
+    if (!is_poison(element))
+        expr->type =
+            object->kind == TYPE_ARRAY ? type_list(typer->types, element) : object;
 }
 
 static void
@@ -450,6 +457,12 @@ type_list_literal(struct typer *typer, struct expr *expr, const struct type *ask
 {
     const struct type *element;
     asked = opened(asked);
+    if (asked && asked->kind == TYPE_ARRAY) {
+        expr->type = asked;
+        type_elements(typer, expr, asked->element);
+        require_count(typer, expr, asked);
+        return;
+    }
     if (asked && asked->kind == TYPE_LIST)
         element = asked->element;
     else if (asked && is_poison(asked) && !expr->list.count)
@@ -532,27 +545,31 @@ type_capacity(struct typer *typer, const struct expr *expr)
               str(typer, expr->type));
 }
 
-/* list[T](), map[K, V]() */
+/* list[T](), map[K, V](), array[T, N]() */
 static void
 type_make(struct typer *typer, struct expr *expr)
 {
     const struct arguments *args = &expr->make.args;
-    expr->type = resolve_type(typer, expr->make.typex);
-    if (expr->type->kind == TYPE_CHAN) {
+    const struct type *type = resolve_type(typer, expr->make.typex);
+    expr->type = type;
+    if (type->kind == TYPE_CHAN) {
         type_capacity(typer, expr);
         return;
     }
     for (int i = 0; i < args->count; i++)
         type_value(typer, args->at[i].value, NULL);
-    bool is_map = expr->type->kind == TYPE_MAP;
-    if ((!is_map && expr->type->kind != TYPE_LIST) || !args->count)
+    if (type->kind == TYPE_ARRAY)
+        type_zero_array(typer, expr);
+    bool is_map = type->kind == TYPE_MAP, is_list = type->kind == TYPE_LIST;
+    if (!(is_map || is_list || type->kind == TYPE_ARRAY) || !args->count)
         return;
-    struct diag *diag = diag_error(
-        typer->diags, DIAG_ARGUMENT_COUNT, args->at[0].value->span,
-        "'%s()' takes no arguments, found %d", str(typer, expr->type), args->count);
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_ARGUMENT_COUNT, args->at[0].value->span,
+                   "'%s()' takes no arguments, found %d", str(typer, type), args->count);
     diag_help(typer->diags, diag,
-              is_map ? "a map with entries is written {key: value}"
-                     : "a list with elements is written [a, b]");
+              is_map    ? "a map with entries is written {key: value}"
+              : is_list ? "a list with elements is written [a, b]"
+                        : "an array with elements is written [a, b]");
 }
 
 static void

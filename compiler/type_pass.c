@@ -7,6 +7,7 @@
 #include "items.h"
 #include "lost_names.h"
 #include "resolve.h"
+#include "type_array.h"
 #include "type_expr.h"
 #include "type_message.h"
 #include "type_stmt.h"
@@ -102,7 +103,7 @@ fn_type(struct typer *typer, const struct decl *decl)
 static void
 type_signature(struct typer *typer, struct decl *decl)
 {
-    if (decl->kind == DECL_CONST)
+    if (decl->kind == DECL_CONST && !decl->sizes)
         decl->type = resolve_type(typer, decl->typex);
     if (decl->kind != DECL_FN && decl->kind != DECL_CORO && decl->kind != DECL_MESSAGE)
         return;
@@ -129,7 +130,9 @@ type_initializers(struct typer *typer, const struct module *module)
         struct initializer initializer = {.decl = module->decls.at[i]};
         struct decl *decl = initializer.decl;
         typer->constants = &initializer.mentions;
-        if (decl->kind == DECL_CONST)
+        if (decl->sizes)
+            initializer.state = FOLD_DONE;
+        else if (decl->kind == DECL_CONST)
             type_as(typer, &decl->value, decl->type);
         else if (decl->kind == DECL_VAR)
             type_variable(typer, decl->variable, &decl->value);
@@ -209,6 +212,7 @@ type(struct context *context, struct module *module)
     module->items = items_new(context->arena, typer.module_lost_names);
     for (int i = 0; i < decls->count; i++)
         declare_decl(&typer, decls->at[i]);
+    fold_sizes(&typer, module);
     type_structs(&typer, module);
     for (int i = 0; i < decls->count; i++)
         type_signature(&typer, decls->at[i]);

@@ -103,7 +103,7 @@ type_target(struct typer *typer, struct expr *target)
     typer->target = target;
     type_value(typer, target, NULL);
     typer->target = NULL;
-    if (root && is_part_of_root(target))
+    if (root && !target_reads(typer, target, root))
         root->used = was_used;
     require_assignable(typer, target);
 }
@@ -216,6 +216,7 @@ walked(struct typer *typer, const struct expr *sequence)
     const struct type *type = sequence->type;
     switch (type->kind) {
     case TYPE_LIST:
+    case TYPE_ARRAY:
         return type->element;
     case TYPE_MAP:
         return type->key;

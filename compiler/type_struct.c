@@ -2,6 +2,7 @@
 
 #include "declare.h"
 #include "resolve.h"
+#include "type_array.h"
 #include "type_enum.h"
 
 enum { DEEPEST_STRUCT = 200 };
@@ -64,7 +65,8 @@ state_of(const struct search *search, const struct decl *decl)
 static struct decl *
 contained(const struct type *type)
 {
-    type = opened(type);
+    while (type->kind == TYPE_OPTIONAL || type->kind == TYPE_ARRAY)
+        type = type->element;
     return type->kind == TYPE_STRUCT || type->kind == TYPE_ENUM ? type->decl : NULL;
 }
 
@@ -74,6 +76,16 @@ word(const struct decl *decl)
     return decl->kind == DECL_ENUM    ? "enum"
            : decl->kind == DECL_CLASS ? "class"
                                       : "struct";
+}
+
+/* How many arrays lie around what is contained. */
+static int
+arrays_around(const struct type *type)
+{
+    int count = 0;
+    for (; type->kind == TYPE_OPTIONAL || type->kind == TYPE_ARRAY; type = type->element)
+        count += type->kind == TYPE_ARRAY;
+    return count;
 }
 
 static void
@@ -132,10 +144,11 @@ leave(struct search *search)
         const struct decl *inner = contained(field->type);
         if (!inner)
             continue;
-        int depth = 1 + state_of(search, inner)->depth;
+        int depth = 1 + state_of(search, inner)->depth + arrays_around(field->type);
         if (depth > DEEPEST_STRUCT) {
             diag_error(search->typer->diags, DIAG_NESTING, field->span,
-                       "structs within structs nest deeper than %d", DEEPEST_STRUCT);
+                       "structs and arrays within structs nest deeper than %d",
+                       DEEPEST_STRUCT);
             cut(search, field);
         } else if (depth > state->depth) {
             state->depth = depth;
@@ -182,6 +195,8 @@ find_circles(struct search search, const struct decls *decls)
 static struct decl *
 needed(const struct type *type)
 {
+    while (type->kind == TYPE_ARRAY)
+        type = type->element;
     return type_is_record(type) ? type->decl : NULL;
 }
 
@@ -199,10 +214,26 @@ report_needed(const struct search *search, const struct decl *inner)
     cut(search, field);
 }
 
+/* ---- sizes, now that no struct contains itself ---- */
+
+static void
+check_sizes(struct typer *typer, const struct decl *decl)
+{
+    for (int i = 0; i < decl->params.count; i++) {
+        struct variable *field = decl->params.at[i];
+        const struct type *type = opened(field->type);
+        if (type->kind == TYPE_ARRAY &&
+            is_poison(require_size(typer, type, field->typex->span)))
+            field->type = basic(typer, TYPE_POISON);
+    }
+    require_size(typer, decl->type, decl->name_span);
+}
+
 void
 type_structs(struct typer *typer, const struct module *module)
 {
     struct decls decls = {0};
+    typer->in_fields = true;
     for (int i = 0; i < module->decls.count; i++) {
         struct decl *decl = module->decls.at[i];
         if (decl_is_record(decl))
@@ -213,10 +244,13 @@ type_structs(struct typer *typer, const struct module *module)
             continue;
         vec_push(typer->arena, &decls, decl);
     }
+    typer->in_fields = false;
     find_circles(
         (struct search){.typer = typer, .inner = contained, .report = report_contained},
         &decls);
     find_circles(
         (struct search){.typer = typer, .inner = needed, .report = report_needed},
         &decls);
+    for (int i = 0; i < decls.count; i++)
+        check_sizes(typer, decls.at[i]);
 }

@@ -30,6 +30,7 @@ struct typer {
     const struct expr *target;  /* of the assignment at hand while it is typed, or NULL */
     const struct expr *message; /* the operand of the yield at hand: where a message may
                                    stand; or NULL */
+    bool in_fields;             /* of structs: how large these are is not known yet */
     bool has_holes;             /* parts of this item are not understood, */
     bool module_has_holes;
     /* Names that may have been declared in what was skipped: here, in the module. */

@@ -183,7 +183,7 @@ struct coro_type {
     int (*compare)(const struct coro_type *type, const void *left, const void *right);
     void (*show)(const struct coro_type *type, const void *value, bool repr,
                  struct coro_writer *out);
-    const struct coro_type *element; /* of a list or optional; a map's values */
+    const struct coro_type *element; /* of a list, array or optional; a map's values */
     const struct coro_type *key;     /* of a map */
     size_t offset;                   /* of an optional's value behind its flag */
     const struct coro_field *fields; /* of a struct; of a class those with something to
@@ -221,6 +221,11 @@ void coro_maybe_show(const struct coro_type *type, const void *value, bool repr,
                      struct coro_writer *out);
 void coro_reference_maybe_show(const struct coro_type *type, const void *value, bool repr,
                                struct coro_writer *out);
+void coro_array_retain(const struct coro_type *type, void *value);
+void coro_array_release(const struct coro_type *type, void *value);
+bool coro_array_equal(const struct coro_type *type, const void *left, const void *right);
+void coro_array_show(const struct coro_type *type, const void *value, bool repr,
+                     struct coro_writer *out);
 void coro_list_type_retain(const struct coro_type *type, void *value);
 void coro_list_type_release(const struct coro_type *type, void *value);
 bool coro_list_type_equal(const struct coro_type *type, const void *left,
@@ -272,6 +277,18 @@ void coro_instance_type_show(const struct coro_type *type, const void *value, bo
         .name = name_, .size = sizeof(struct_), .retain = coro_enum_retain,              \
         .release = coro_enum_release, .equal = coro_enum_equal, .show = coro_enum_show,  \
         .cases = cases_, .tag_size = sizeof(((struct_ *)NULL)->tag)                      \
+    }
+/* `struct_` is struct { ELEMENT at[N]; }. */
+#define CORO_ARRAY(struct_, element_)                                                    \
+    {                                                                                    \
+        .size = sizeof(struct_), .equal = coro_array_equal, .show = coro_array_show,     \
+        .element = element_                                                              \
+    }
+#define CORO_ARRAY_OWNED(struct_, element_)                                              \
+    {                                                                                    \
+        .size = sizeof(struct_), .retain = coro_array_retain,                            \
+        .release = coro_array_release, .equal = coro_array_equal,                        \
+        .show = coro_array_show, .element = element_                                     \
     }
 /* An optional with a flag, `struct_` from CORO_MAYBE. */
 #define CORO_OPTIONAL(struct_, element_)                                                 \
@@ -499,6 +516,30 @@ bool coro_map_walk(const struct coro_map *map, int64_t *at, int64_t changes,
                    const struct coro_code *code, int line);
 void *coro_map_key(const struct coro_map *map, int64_t at);
 void *coro_map_value(const struct coro_map *map, int64_t at);
+
+/* ---- arrays: structs with one member, the elements ---- */
+
+CORO_NORETURN void coro_panic_index(int64_t index, int64_t len,
+                                    const struct coro_code *code, int line);
+
+/* The index, if it is one of an array of that many elements; else a panic. */
+static inline int64_t
+coro_index(int64_t index, int64_t len, const struct coro_code *code, int line)
+{
+    if (index < 0 || index >= len)
+        coro_panic_index(index, len, code, line);
+    return index;
+}
+
+/* Makes copies of *element of all elements. */
+void coro_array_fill(const struct coro_type *type, void *array, const void *element);
+bool coro_array_contains(const struct coro_type *type, const void *array,
+                         const void *item);
+void coro_array_sort(const struct coro_type *type, void *array); /* as coro_list_sort */
+void coro_array_reverse(const struct coro_type *type, void *array);
+struct coro_list *coro_array_slice(const struct coro_type *type, const void *array,
+                                   int64_t low, int64_t high,
+                                   const struct coro_code *code, int line);
 
 /* ---- errors ---- */
 

@@ -155,22 +155,35 @@ coro_struct_show(const struct coro_type *type, const void *value, bool repr,
     out->depth--;
 }
 
+static void
+write_items(struct coro_writer *out, const struct coro_type *element, const char *items,
+            int64_t count)
+{
+    coro_check_depth(++out->depth);
+    coro_write_byte(out, '[');
+    for (int64_t i = 0; i < count; i++) {
+        coro_write_text(out, i ? ", " : "");
+        element->show(element, items + (size_t)i * element->size, true, out);
+    }
+    coro_write_byte(out, ']');
+    out->depth--;
+}
+
 void
 coro_list_type_show(const struct coro_type *type, const void *value, bool repr,
                     struct coro_writer *out)
 {
     const struct coro_list *list = *(struct coro_list *const *)value;
-    const struct coro_type *element = type->element;
     (void)repr;
-    coro_check_depth(++out->depth);
-    coro_write_byte(out, '[');
-    for (int64_t i = 0; i < list->len; i++) {
-        coro_write_text(out, i ? ", " : "");
-        element->show(element, (const char *)list->items + (size_t)i * element->size,
-                      true, out);
-    }
-    coro_write_byte(out, ']');
-    out->depth--;
+    write_items(out, type->element, list->items, list->len);
+}
+
+void
+coro_array_show(const struct coro_type *type, const void *value, bool repr,
+                struct coro_writer *out)
+{
+    (void)repr;
+    write_items(out, type->element, value, coro_array_len(type));
 }
 
 void

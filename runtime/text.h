@@ -44,6 +44,13 @@ void coro_write_float_precise(struct coro_writer *out, double value, int precisi
 /* Turns the locale's decimal point into '.', in text that printf made. */
 void coro_plain_point(char *text);
 
+/* How many items an array has. */
+static inline int64_t
+coro_array_len(const struct coro_type *type)
+{
+    return (int64_t)(type->size / type->element->size);
+}
+
 /* A panic if values nest so deep that a C stack might not hold it. */
 void coro_check_depth(int depth);
 

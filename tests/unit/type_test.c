@@ -71,6 +71,28 @@ START_TEST(equal_types_are_one_pointer)
 }
 END_TEST
 
+START_TEST(arrays_by_element_and_count)
+{
+    struct fixture f = begin();
+    const struct type *pair = type_array(f.types, f.string, 2);
+    ck_assert_ptr_eq(pair, type_array(f.types, f.string, 2));
+    ck_assert_ptr_ne(pair, type_array(f.types, f.string, 3));
+    ck_assert_ptr_ne(pair, type_array(f.types, f.integer, 2));
+    ck_assert_str_eq(type_str(f.arena, type_array(f.types, pair, 10)),
+                     "array[array[string, 2], 10]");
+    ck_assert(type_is_owned(pair) && !type_is_owned(type_array(f.types, f.integer, 2)));
+    const struct type *lists = type_array(f.types, type_list(f.types, f.integer), 2);
+    const struct type *record = new_struct(&f, "Record");
+    type_struct_field(f.types, record, type_optional(f.types, lists));
+    ck_assert(type_holds_array(record) && !type_holds_array(type_list(f.types, record)));
+    ck_assert(!type_has_zero(lists) && type_has_zero(record) && type_has_zero(pair));
+    ck_assert(type_is_zero_in_c(record) && !type_is_zero_in_c(pair));
+    type_struct_field(f.types, record, lists);
+    ck_assert(!type_has_zero(record));
+    arena_free(f.arena);
+}
+END_TEST
+
 START_TEST(optionals_do_not_nest)
 {
     struct fixture f = begin();
@@ -163,6 +185,7 @@ main(void)
 {
     const TTest *const tests[] = {
         equal_types_are_one_pointer,
+        arrays_by_element_and_count,
         optionals_do_not_nest,
         names_are_as_written,
         structs_own_what_their_fields_own,

@@ -187,7 +187,7 @@ main_(void)
         struct coro_list *words_2 = coro_list_retain(s_2.text.words);
         coro_string font_2 = coro_string_retain(s_2.text.font);
 
-        coro_assign(&Shape_type, &s_2, (struct Shape[]){{.tag = SHAPE_NOTHING}});
+        coro_assign(&Shape_type, &s_2, &(struct Shape){.tag = SHAPE_NOTHING});
         coro_print("{v} {s} {v}\n", &coro_type_list_string, &words_2, font_2, &Shape_type,
                    &s_2);
         coro_string_release(font_2);
@@ -214,7 +214,7 @@ main_(void)
         struct coro_list *words_4 = coro_list_retain(shape_5.text.words);
         coro_string font_4 = coro_string_retain(shape_5.text.font);
 
-        coro_assign(&Shape_type, &last, (struct Shape[]){{.tag = SHAPE_NOTHING}});
+        coro_assign(&Shape_type, &last, &(struct Shape){.tag = SHAPE_NOTHING});
         coro_print("{v} {s} {v}\n", &coro_type_list_string, &words_4, font_4, &Shape_type,
                    &last);
         coro_string_release(font_4);

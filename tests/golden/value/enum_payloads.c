@@ -288,9 +288,9 @@ main_(void)
     };
     struct Drawing copy = Drawing_retain(drawing);
     coro_assign(&Shape_type, &drawing.shape,
-                (struct Shape[]){{.tag = SHAPE_RECT, .rect = {.w = 1.0, .h = 2.0}}});
+                &(struct Shape){.tag = SHAPE_RECT, .rect = {.w = 1.0, .h = 2.0}});
     coro_assign(&coro_type_maybe_Shape, &drawing.under,
-                (struct coro_maybe_Shape[]){{true, Shape_retain(copy.shape)}});
+                &(struct coro_maybe_Shape){true, Shape_retain(copy.shape)});
     coro_print("{v} {v} {b}\n", &Drawing_type, &drawing, &Drawing_type, &copy,
                coro_equal(&Drawing_type, &drawing, &copy));
     struct coro_maybe_Shape maybe = {0};
@@ -305,7 +305,7 @@ main_(void)
                coro_equal(&coro_type_maybe_Shape, &maybe, &maybe_2));
     coro_release(&Shape_type, &shape_17);
     coro_assign(&coro_type_maybe_Shape, &maybe,
-                (struct coro_maybe_Shape[]){{true, named(coro_text("some"))}});
+                &(struct coro_maybe_Shape){true, named(coro_text("some"))});
     if (maybe.some) {
         struct Shape shape = Shape_retain(maybe.value);
 
@@ -313,7 +313,7 @@ main_(void)
         coro_release(&Shape_type, &shape);
     }
     coro_assign(&coro_type_maybe_Shape, &maybe,
-                (struct coro_maybe_Shape[]){{true, {.tag = SHAPE_POINT}}});
+                &(struct coro_maybe_Shape){true, {.tag = SHAPE_POINT}});
     if (!maybe.some) {
         coro_panic_none(&main__code, 22);
     }
@@ -337,13 +337,11 @@ main_(void)
                coro_equal(&coro_type_maybe_Tree, &maybe_4, &maybe_5));
     coro_release(&coro_type_maybe_Tree, &maybe_3);
     coro_release(&coro_type_maybe_Tree, &maybe_4);
-    coro_assign(&Shape_type, &last, (struct Shape[]){
-        {
-            .tag = SHAPE_NAMED,
-            .named = {
-                .name = coro_string_add(coro_text("la"), coro_text("st")),
-                .at = {.x = 0, .y = 0},
-            },
+    coro_assign(&Shape_type, &last, &(struct Shape){
+        .tag = SHAPE_NAMED,
+        .named = {
+            .name = coro_string_add(coro_text("la"), coro_text("st")),
+            .at = {.x = 0, .y = 0},
         },
     });
     coro_print("{v}\n", &Shape_type, &last);

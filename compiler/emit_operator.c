@@ -40,12 +40,6 @@ binary_row(const char *text)
     return NULL;
 }
 
-static bool
-is_operation(const struct core_expr *expr, const char *text)
-{
-    return expr->kind == CORE_OPERATION && strcmp(expr->text, text) == 0;
-}
-
 /* C computes in int what is smaller. */
 static bool
 is_promoted(const struct type *type)
@@ -94,122 +88,7 @@ put_binary(struct emitting *e, const struct operator_row *row,
     put_expr(e, right, operand_level(row, right, false));
 }
 
-/* ---- comparisons that C compilers know the answer of ---- */
-
-static bool
-is_counted(const struct type *type)
-{
-    return type && (type_is_integer(type) || type->kind == TYPE_DURATION ||
-                    type->kind == TYPE_BOOL || type_is_plain_enum(type));
-}
-
-static bool
-is_unsigned(const struct type *type)
-{
-    return type->kind == TYPE_BOOL ||
-           (type->kind != TYPE_DURATION && !type_is_signed(type));
-}
-
-/* Where a number lies among those that a type has. */
-enum position {
-    AT_NONE,
-    AT_LOWEST,
-    AT_INSIDE,
-    AT_HIGHEST,
-};
-
-static enum position
-position_in(const struct type *type, const struct core_expr *number)
-{
-    int bits = type->kind == TYPE_BOOL       ? 1
-               : type->kind == TYPE_ENUM     ? 32
-               : type->kind == TYPE_DURATION ? 64
-                                             : type_bits(type);
-    uint64_t high = UINT64_MAX >> (64 - bits + (is_unsigned(type) ? 0 : 1));
-    int64_t low = is_unsigned(type) ? 0 : -(int64_t)high - 1,
-            value = integer_value(number);
-
-    if (number->type->kind != TYPE_U64 && value < 0)
-        return value < low ? AT_NONE : value == low ? AT_LOWEST : AT_INSIDE;
-    if ((uint64_t)value > high)
-        return AT_NONE;
-    return (uint64_t)value == high           ? AT_HIGHEST
-           : value == 0 && is_unsigned(type) ? AT_LOWEST
-                                             : AT_INSIDE;
-}
-
-/* All values of a type are to be compared with a number. `below`: values below it fare
- * otherwise than the number itself, as with < and >=. */
-static bool
-all_fare_alike(const struct type *type, const struct core_expr *number, bool ordering,
-               bool below)
-{
-    enum position position = position_in(type, number);
-
-    if (!ordering || position == AT_NONE)
-        return position == AT_NONE;
-    return position == (below ? AT_LOWEST : AT_HIGHEST);
-}
-
-/* C compilers look through casts that widen. */
-static bool
-limit_is_known(const struct core_expr *tested, const struct core_expr *number,
-               bool ordering, bool below)
-{
-    if (number->kind != CORE_INTEGER)
-        return false;
-    while (is_counted(tested->type)) {
-        if (all_fare_alike(tested->type, number, ordering, below))
-            return true;
-        if (tested->kind != CORE_CAST)
-            return false;
-        tested = tested->operands.at[0];
-    }
-    return false;
-}
-
-/* The literal that is one of the operands. */
-static const struct core_expr *
-literal_of(const struct core_expr *operation)
-{
-    const struct core_expr *right = operation->operands.at[1];
-
-    return right->kind == CORE_INTEGER ? right : operation->operands.at[0];
-}
-
-/* (x & 1) == 2 */
-static bool
-never_matches(const struct core_expr *tested, const struct core_expr *number)
-{
-    bool masks = is_operation(tested, "&");
-    uint64_t mask, bits = number->integer;
-
-    if (number->kind != CORE_INTEGER || !(masks || is_operation(tested, "|")) ||
-        literal_of(tested)->kind != CORE_INTEGER)
-        return false;
-    mask = literal_of(tested)->integer;
-    return masks ? (mask & bits) != bits : (mask | bits) != bits;
-}
-
-static bool
-is_ordering(const struct operator_row *row)
-{
-    return row->level == LEVEL_ORDER;
-}
-
-static bool
-answer_is_known(const struct operator_row *row, const struct core_expr *left,
-                const struct core_expr *right)
-{
-    bool ordering = is_ordering(row);
-    bool below = strcmp(row->text, "<") == 0 || strcmp(row->text, ">=") == 0;
-
-    if (!is_counted(left->type))
-        return false;
-    return same_expr(left, right) || limit_is_known(left, right, ordering, below) ||
-           limit_is_known(right, left, ordering, !below) ||
-           (!ordering && (never_matches(left, right) || never_matches(right, left)));
-}
+/* ---- comparisons ---- */
 
 /* As calls, which C compilers do not look into. */
 static void
@@ -267,7 +146,7 @@ put_comparison(struct emitting *e, const struct operator_row *row,
         return;
     }
 
-    if (answer_is_known(row, left, right)) {
+    if (answer_is_known(expr)) {
         put_quiet_comparison(e, row, expr);
         return;
     }
@@ -321,10 +200,25 @@ put_unary(struct emitting *e, const struct core_expr *expr)
     put_expr(e, operand, twice ? LEVEL_POSTFIX : LEVEL_UNARY);
 }
 
+/* The second one as a call. */
+static void
+put_overlap(struct emitting *e, const struct operator_row *row,
+            const struct core_expr *expr)
+{
+    const struct core_expr *second = expr->operands.at[1];
+
+    put_expr(e, expr->operands.at[0], operand_level(row, expr->operands.at[0], true));
+    c_putf(&e->writer, " %s ", row->text);
+    c_may_break(&e->writer);
+    put_quiet_comparison(e, binary_row(second->text), second);
+}
+
 static void
 put_two(struct emitting *e, const struct operator_row *row, const struct core_expr *expr)
 {
-    if (row->level == LEVEL_EQUAL || is_ordering(row))
+    if (overlap_is_known(expr))
+        put_overlap(e, row, expr);
+    else if (is_comparison(row->text))
         put_comparison(e, row, expr);
     else
         put_binary(e, row, expr);

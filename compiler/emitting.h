@@ -24,6 +24,7 @@
  *   emit_expr.c       expressions
  *   emit_part.c       values in braces: optionals, structs, arrays
  *   emit_operator.c   operators
+ *   emit_answer.c     comparisons of which C compilers know the answer
  *   emit_number.c     literals
  *
  * Functions are written first, which tells what they need; then what stands above them.
@@ -226,6 +227,13 @@ void put_variable_address(struct emitting *e, const struct core_variable *variab
 /* "&worker_code, 3". */
 void put_place(struct emitting *e, struct span span);
 bool same_expr(const struct core_expr *left, const struct core_expr *right);
+bool is_operation(const struct core_expr *expr, const char *text);
+bool is_ordering(const char *text);
+bool is_comparison(const char *text);
+/* Whether C compilers know what a comparison gives; or two of one thing, && or || between
+ * them. */
+bool answer_is_known(const struct core_expr *comparison);
+bool overlap_is_known(const struct core_expr *expr);
 
 void put_operation(struct emitting *e, const struct core_expr *expr, enum level level);
 void put_optional_test(struct emitting *e, const struct core_expr *optional, bool empty,

@@ -43,6 +43,10 @@ def is_optional(kind):
     return isinstance(kind, k.OptionalOf)
 
 
+def is_array(kind):
+    return isinstance(kind, k.ArrayOf)
+
+
 def is_map(kind):
     return isinstance(kind, k.MapOf)
 

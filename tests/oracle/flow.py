@@ -2,8 +2,9 @@
 
 from . import kinds as k
 from . import node as n
-from .choice import is_int, is_list, statement
+from .choice import is_array, is_int, is_list, statement
 from .numbers import Arithmetic
+from .texts import family_of
 from .values import IntLiteral, spell_operands
 
 
@@ -97,19 +98,19 @@ class ForRange(For):
 
 
 class ForEach(For):
-    """Over a list or a string."""
+    """Over a list, an array or a string."""
 
     def __init__(self, variable, sequence, body):
         self.variable, self.sequence, self.body = variable, sequence, body
 
     def label(self):
-        return f"for in a {'string' if self.sequence.kind is k.STRING else 'list'}"
+        return f"for in a {family_of(self.sequence.kind)}"
 
     def spell(self, out):
         out.block(self.body, f"for {self.variable.name} in {out.expr(self.sequence, None, n.ELSE)}")
 
     def twin(self, out):
-        function = "bytes_of" if self.sequence.kind is k.STRING else "Walk"
+        function = {"string": "bytes_of", "list": "Walk", "array": "items_of"}[family_of(self.sequence.kind)]
         self.loop(out, lambda: f"for {self.variable.twin_name} in {function}({out.expr(self.sequence)}):")
 
 
@@ -186,7 +187,7 @@ def for_range(body):
 
 @statement(2, lambda body: not body.is_deep and body.affords(8))
 def for_each(body):
-    kind = body.program.any_kind(body, lambda kind: is_list(kind) or kind is k.STRING)
+    kind = body.program.any_kind(body, lambda kind: is_list(kind) or is_array(kind) or kind is k.STRING)
     sequence = kind and body.expr(kind)
     if not sequence:
         return None

@@ -7,6 +7,7 @@ class Kind:
     """`parts` are the types it is made of; `holds_handles`: releasing a value of it may be seen."""
 
     parts = ()
+    is_counted = False      # a reference, or what has one inside
     is_handle = False
     is_ordered = False      # `<` takes it, and so does sort
     is_number = False
@@ -14,6 +15,11 @@ class Kind:
     @functools.cached_property
     def holds_handles(self):
         return self.is_handle or any(part.holds_handles for part in self.parts)
+
+    @functools.cached_property
+    def is_released(self):
+        """Whether a module's variable of the type is released at the end."""
+        return self.is_counted or any(part.is_released for part in self.parts)
 
     @functools.cached_property
     def is_comparable(self):
@@ -69,7 +75,7 @@ DURATION = Plain("duration", ordered=True)
 ERROR = Plain("error")
 VOID = Plain("void")
 LOOP = Plain("loop")
-LOOP.is_handle = True
+STRING.is_counted = ERROR.is_counted = LOOP.is_counted = LOOP.is_handle = True
 
 
 class OptionalOf(Kind):
@@ -84,6 +90,8 @@ class OptionalOf(Kind):
 
 
 class ListOf(Kind):
+    is_counted = True
+
     def __init__(self, element):
         self.element, self.parts = element, (element,)
 
@@ -95,7 +103,7 @@ class ListOf(Kind):
 
 
 class CoroOf(Kind):
-    is_handle = True
+    is_counted = is_handle = True
 
     def __init__(self, yields, receives, returns):
         self.yields, self.receives, self.returns = yields, receives, returns
@@ -121,7 +129,7 @@ class CoroOf(Kind):
 
 
 class TaskOf(Kind):
-    is_handle = True
+    is_counted = is_handle = True
 
     def __init__(self, returns):
         self.returns = returns
@@ -133,7 +141,21 @@ class TaskOf(Kind):
         return "TASK"
 
 
+class ArrayOf(Kind):
+    def __init__(self, element, count):
+        self.element, self.count, self.parts = element, count, (element,)
+
+    def spelling(self):
+        return f"array[{self.element.spelling()}, {self.count}]"
+
+    def shape(self):
+        """Shown and compared as lists are."""
+        return f"ListShape({self.element.shape()})"
+
+
 class MapOf(Kind):
+    is_counted = True
+
     def __init__(self, key, value):
         self.key, self.value, self.parts = key, value, (key, value)
 
@@ -145,6 +167,8 @@ class MapOf(Kind):
 
 
 class ChanOf(Kind):
+    is_counted = True
+
     def __init__(self, element):
         self.element, self.parts = element, (element,)
 
@@ -193,6 +217,7 @@ class StructOf(Record):
 
 class ClassOf(Record):
     word = "class"
+    is_counted = True
 
 
 class EnumOf(Declared):
@@ -219,6 +244,11 @@ def can_be_key(kind):
 @functools.lru_cache(maxsize=None)
 def list_of(element):
     return ListOf(element)
+
+
+@functools.lru_cache(maxsize=None)
+def array_of(element, count):
+    return ArrayOf(element, count)
 
 
 @functools.lru_cache(maxsize=None)
@@ -268,5 +298,5 @@ def converts(source, target):
 
 def forget():
     """The types of programs that are done with."""
-    for made in (list_of, map_of, chan_of, _optional, coro_of, task_of):
+    for made in (list_of, array_of, map_of, chan_of, _optional, coro_of, task_of):
         made.cache_clear()

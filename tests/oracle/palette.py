@@ -33,6 +33,8 @@ class Palette:
             key = pick([kind for kind in scalars if k.can_be_key(kind)])
             more.append(k.map_of(key, pick(scalars + more)))
         if chance(0.35):
+            more.append(k.array_of(pick(scalars + more), self.random.randint(1, 4)))
+        if chance(0.35):
             more.append(self.declare_enum(scalars + more))
         if chance(0.35):
             more += self.declare_class(scalars + more)

@@ -2,7 +2,8 @@
 
 from . import kinds as k
 from . import node as n
-from .choice import is_class, is_float, is_int, is_list, is_optional, is_struct, statement
+from .arrays import index_of_array
+from .choice import is_array, is_class, is_float, is_int, is_list, is_optional, is_struct, statement
 from .lists import index_within
 from .numbers import computed, nonzero
 from .records import Field
@@ -54,6 +55,11 @@ def place_of(out, target):
     if isinstance(target, Name):
         name = target.twin(out)
         return Place(lambda: name, lambda value: f"{name} = {value}")
+    if isinstance(target, Index) and is_array(target.object.kind):
+        outer, index = place_of(out, target.object), out.fresh_name("t")
+        out.line(f"{index} = {out.borrow(target.index)}")
+        return Place(lambda: f"{outer.read()}.get({index})",
+                     lambda value: outer.write(f"with_item({index}, {value}, {outer.read()})"))
     if isinstance(target, Index):
         whole, index = out.fresh_name("t"), out.fresh_name("t")
         out.line(f"{whole} = {out.borrow(target.object)}")
@@ -106,6 +112,8 @@ def target(body):
     while True:
         if is_struct(made.kind) and body.chance(0.75):
             made = Field(made, body.pick(made.kind.fields)[0])
+        elif is_array(made.kind) and body.chance(0.75):
+            made = Index(made, index_of_array(body, made.kind, 1))
         elif is_optional(made.kind) and variable in body.known and variable.role == "var" \
                 and isinstance(made, Name):
             made = Unwrap(made)

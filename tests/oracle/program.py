@@ -6,8 +6,9 @@ import random
 from . import kinds as k
 from . import node as n
 from . import values
+from .arrays import ArrayMade
 from .channels import ChanMade
-from .choice import EXPRESSIONS, is_chan, is_enum, is_list, is_map, is_optional, is_record
+from .choice import EXPRESSIONS, is_array, is_chan, is_enum, is_list, is_map, is_optional, is_record
 from .enums import case_made
 from .errors import ErrorMade
 from .flow import Return
@@ -22,7 +23,7 @@ from .records import RecordMade
 from .statements import ExprStmt
 from .texts import Print
 from .uses import main_statements
-from .values import Name, NoneLiteral, StringLiteral
+from .values import Convert, Name, NoneLiteral, StringLiteral
 from .writers import CoroWriter, TwinWriter
 
 FAMILIES = ["numbers", "texts", "optionals", "lists", "maps", "records", "enums", "members", "functions",
@@ -117,6 +118,9 @@ class Program(n.Node):
             return ListMade([], kind)
         if is_map(kind):
             return MapMade([], [], kind)
+        if is_array(kind):
+            items = leaves(body, [kind.element] * kind.count)
+            return items and ArrayMade(items, kind)
         if is_record(kind):
             items = leaves(body, [part for _, part in kind.fields])
             return items and RecordMade(kind, [name for name, _ in kind.fields], items, False)
@@ -156,13 +160,31 @@ class Program(n.Node):
 
     def make_items(self):
         for index in range(self.random.randint(0, 3)):
-            kind = self.random.choice([kind for kind in self.kinds if isinstance(kind, (k.Int, k.Float))
-                                       or kind in (k.BOOL, k.STRING, k.DURATION)])
-            role = self.random.choice(["const", "module", "module"])
-            self.items.append(Item(Variable(f"{self.prefix}m{index}", kind, role), values.literal(self, kind)))
+            kind = self.pick([kind for kind in self.kinds if self.is_constant(kind)])
+            role = self.pick(["const", "module", "module"])
+            self.items.append(Item(Variable(f"{self.prefix}m{index}", kind, role), self.constant(kind)))
         optional = k.optional(self.random.choice(self.kinds + self.palette.containers))
         if self.random.random() < 0.5:
             self.items.append(Item(Variable(f"{self.prefix}o", optional, "module"), NoneLiteral(optional)))
+
+    def is_constant(self, kind):
+        """Whether a value can be written without anything that runs."""
+        if isinstance(kind, (k.OptionalOf, k.StructOf, k.EnumOf, k.ArrayOf)):
+            return all(map(self.is_constant, kind.parts))
+        return kind.is_number or kind in (k.BOOL, k.STRING, k.DURATION)
+
+    def constant(self, kind):
+        if is_optional(kind):
+            return NoneLiteral(kind) if self.chance(0.5) else Convert(self.constant(kind.inner), kind)
+        if is_array(kind):
+            return ArrayMade([self.constant(kind.element) for _ in range(kind.count)], kind)
+        if is_record(kind):
+            return RecordMade(kind, [name for name, _ in kind.fields],
+                              [self.constant(part) for _, part in kind.fields], False)
+        if is_enum(kind):
+            return case_made(self, kind, self.random.randrange(len(kind.cases)),
+                             lambda kinds: [self.constant(part) for part in kinds])
+        return values.literal(self, kind)
 
     # What values.literal asks of a body.
     def pick(self, items):
@@ -285,6 +307,9 @@ class Program(n.Node):
         self.palette.twin(out)
         for item in self.items:
             item.twin(out)
+        released = [item.variable.twin_name[2:] for item in self.items
+                    if item.variable.role == "module" and item.variable.kind.is_released]
+        out.line(f"RELEASED = {released!r}")
         for function in self.used_tracers() + self.messages + self.functions + [self.main]:
             function.twin(out)
         return out.text()

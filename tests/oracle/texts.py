@@ -2,14 +2,14 @@
 
 from . import kinds as k
 from . import node as n
-from .choice import expression, is_float, is_int, is_list, is_map, statement
+from .choice import expression, is_array, is_float, is_int, is_list, is_map, statement
 from .numbers import Arithmetic
 from .statements import ExprStmt
 from .values import IntLiteral, Name, StringLiteral, quoted
 
 
 def family_of(kind):
-    return "string" if kind is k.STRING else "map" if is_map(kind) else "list"
+    return "string" if kind is k.STRING else "map" if is_map(kind) else "array" if is_array(kind) else "list"
 
 
 class Index(n.Expr):
@@ -38,12 +38,12 @@ class Slice(n.Expr):
 
     def __init__(self, object, low, high, inclusive=False):
         self.object, self.low, self.high, self.inclusive = object, low, high, inclusive
-        self.kind = object.kind
+        self.kind = k.list_of(object.kind.element) if is_array(object.kind) else object.kind
         self.fresh = True
 
     def label(self):
         ends = f"{'a' if self.low else ''}{'..=' if self.inclusive else '..'}{'b' if self.high else ''}"
-        return f"slice {ends} of a {'string' if self.kind is k.STRING else 'list'}"
+        return f"slice {ends} of a {family_of(self.object.kind)}"
 
     def spell(self, out, asked):
         low = out.expr(self.low, k.INT) if self.low else ""
@@ -57,7 +57,8 @@ class Slice(n.Expr):
         high = out.borrow(self.high) if self.high else "None"
         if self.inclusive:
             high = f"i64({high} + 1)"
-        function = "sliced" if self.kind is k.STRING else "ListValue.slice"
+        function = {"string": "sliced", "list": "ListValue.slice", "array": "ArrayValue.slice"}[
+            family_of(self.object.kind)]
         return f"{function}({out.borrow(self.object)}, {low}, {high})"
 
 
@@ -83,7 +84,7 @@ class Member(n.Expr):
     def twin(self, out):
         family = family_of(self.object.kind)
         arguments = [out.borrow(self.object)]
-        if family == "list" and self.name in ("contains", "index_of", "sort"):
+        if family in ("list", "array") and self.name in ("contains", "index_of", "sort"):
             arguments.append(self.object.kind.element.shape())
         arguments += [out.expr(argument) for argument in self.arguments]
         return f"{family}_{self.name}({', '.join(arguments)})"

@@ -4,11 +4,11 @@ import gc
 import sys
 import warnings
 
-from . import channels, coroutines, held, lists, loop, maps, numbers, records, shapes, strings
+from . import arrays, channels, coroutines, held, lists, loop, maps, numbers, records, shapes, strings
 from .machine import Ended, Error, Module, PANIC, Thrown, events, machine, panic, tick
 
 NAMES = {}
-for module in (numbers, shapes, records, held, lists, strings, maps, channels, coroutines, loop):
+for module in (numbers, shapes, records, held, lists, arrays, strings, maps, channels, coroutines, loop):
     NAMES.update(vars(module))
 NAMES.update(Error=Error, Thrown=Thrown, panic=panic, tick=tick)
 
@@ -71,9 +71,10 @@ def run(text, name, style, trace=False, fuel=FUEL):
             warnings.simplefilter("ignore")     # `5 is None` is odd, and right
             code = compile(text, name, "exec")
         exec(code, names)
+        first = dict(vars(module))
         (run_coro_main if style == "coro" else run_fn_main)(names[name])
-        for variable in reversed(list(vars(module))):
-            setattr(module, variable, None)
+        for variable in reversed(names["RELEASED"]):
+            setattr(module, variable, first[variable])
     except Ended:
         pass
     finally:

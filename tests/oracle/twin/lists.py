@@ -78,9 +78,13 @@ def list_contains(value, shape, item):
     return any(shape.equal(each, item) for each in value.items)
 
 
-def list_sort(value, shape):
+def sorted_items(items):
     """NaN is behind all numbers."""
-    value.items.sort(key=lambda item: (item != item, item if item == item else 0))
+    return sorted(items, key=lambda item: (item != item, item if item == item else 0))
+
+
+def list_sort(value, shape):
+    value.items[:] = sorted_items(value.items)
 
 
 def list_reverse(value):

@@ -66,7 +66,9 @@ def string_to_int(text):
     digits = text[1:] if text[:1] in ("+", "-") else text
     if not digits or not all("0" <= digit <= "9" for digit in digits):
         return None
-    value = int(text)
+    if len(digits.lstrip("0")) > 19:
+        return None     # Python refuses to read thousands of digits
+    value = int(digits.lstrip("0") or "0") * (-1 if text.startswith("-") else 1)
     return value if -(1 << 63) <= value < 1 << 63 else None
 
 

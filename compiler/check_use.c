@@ -2,6 +2,7 @@
  * dropped, a name that is never read. */
 #include "check.h"
 #include "flow.h"
+#include "type_enum.h"
 
 /* A program with errors may use a name where it could not be seen. */
 static bool
@@ -25,6 +26,36 @@ check_variable(struct checker *checker, const struct variable *variable)
                                            : "'%s' is never read",
                         variable->name);
     diag_help(diags, diag, "a name that begins with '_' says that this is meant");
+}
+
+/* Patterns do not nest: what a pattern has in parentheses are new names. */
+static void
+check_bound(struct checker *checker, const struct variable *variable)
+{
+    const struct type *type = variable->type;
+    const struct enum_case *same =
+        type->kind == TYPE_ENUM ? find_case(type->decl, variable->name) : NULL;
+    struct diags *diags = checker->context->diags;
+    struct diag *diag;
+
+    if (!same || variable->used || !is_sound(checker))
+        return;
+    diag = diag_warning(diags, DIAG_UNUSED_VARIABLE, variable->span,
+                        "'%s' is a new name here, and never read", variable->name);
+    diag_note(diags, diag, same->span, "it is not compared with this case");
+    diag_help(diags, diag, "what a case holds is compared by a match in the arm");
+}
+
+static void
+check_patterns(struct checker *checker, const struct arms *arms)
+{
+    for (int i = 0; i < arms->count; i++)
+        for (int j = 0; j < arms->at[i]->patterns.count; j++) {
+            const struct variables *bindings = &arms->at[i]->patterns.at[j]->bindings;
+
+            for (int k = 0; k < bindings->count; k++)
+                check_bound(checker, bindings->at[k]);
+        }
 }
 
 static const char *
@@ -180,6 +211,9 @@ check_use_stmt(struct checker *checker, const struct stmt *stmt)
     case STMT_LET_SPAWN:
         for (int i = 0; i < stmt->spawn.variables.count; i++)
             check_variable(checker, stmt->spawn.variables.at[i]);
+        break;
+    case STMT_MATCH:
+        check_patterns(checker, &stmt->match.arms);
         break;
     default:
         break;

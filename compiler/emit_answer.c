@@ -206,7 +206,7 @@ overlap_is_known(const struct core_expr *expr)
         int64_t middle = i < 3 ? a.number : b.number;
         if ((i % 3 == 0 && middle == INT64_MIN) || (i % 3 == 2 && middle == INT64_MAX))
             continue;
-        int64_t value = middle + i % 3 - 1;
+        int64_t value = middle + (i % 3 - 1);
         bool first = passes(&a, order_of(value, a.number));
         bool second = passes(&b, order_of(value, b.number));
         held += both ? first && second : first || second;

@@ -25,7 +25,6 @@ frames_of(const char *text)
     sources = (struct sources){0};
     sources_add(context.arena, &sources, context.source);
     context.diags = diags_new(context.arena, &sources);
-    context.shapes = shapes_new(context.arena);
     context.sources = &sources;
     context.folders = &folders;
     module = load(&context)->roots.at[0];

@@ -256,6 +256,25 @@ is_taken(const struct c_names *names, const char *bare, enum c_use use)
     return use != C_MEMBER && is_constant(names, bare);
 }
 
+/* Of a standalone file, a name beside the module; or one is generated for an item of that
+ * name. */
+static bool
+is_beside(const struct c_names *names, const char *bare)
+{
+    const struct tally *beside = names->context->beside;
+
+    if (!beside)
+        return false;
+    if (tally_get(beside, interned(names, bare)) > 0)
+        return true;
+    for (size_t i = 0; i < COUNT(forms); i++) {
+        const char *form = arena_printf(names->arena, "%s%s", bare, forms[i].behind);
+        if (tally_get(beside, interned(names, form)) > 0)
+            return true;
+    }
+    return false;
+}
+
 /* How many _ a name takes behind it. */
 static int
 marks_of(const struct c_names *names, const char *bare, bool taken)
@@ -290,7 +309,8 @@ static const char *
 item_name(const struct c_names *names, const char *name, enum c_use use)
 {
     const char *bare = c_bare(names->arena, name);
-    int marks = marks_of(names, bare, is_taken(names, bare, use));
+    bool taken = is_taken(names, bare, use) || is_beside(names, bare);
+    int marks = marks_of(names, bare, taken);
 
     return noted(names, with_marks(names, name, marks));
 }
@@ -359,7 +379,7 @@ static const char *
 free_constant(const struct c_names *names, const char *word)
 {
     while (c_word_is_taken(word, C_FILE) || is_state(names, word) ||
-           c_foreign_marks(names->foreign, word) > 0)
+           is_beside(names, word) || c_foreign_marks(names->foreign, word) > 0)
         word = arena_printf(names->arena, "CASE_%s", word);
     return interned(names, word);
 }

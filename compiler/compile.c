@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "c_beside.h"
 #include "passes.h"
 
 const char *
@@ -173,6 +174,8 @@ compile(const struct compile_request *request)
 
     for (int i = 0; i < request->sources.count; i++)
         sources_add(arena, &sources, request->sources.at[i]);
+    if (request->standalone)
+        context.beside = c_beside_new(arena, context.names);
     diags_configure(context.diags, request->style);
     run_passes(&context, request, &result);
     diags_print(context.diags, request->messages);

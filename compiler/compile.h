@@ -27,6 +27,7 @@ struct compile_request {
     bool debug_lines;       /* write #line */
     bool spread;            /* scopes side by side in frames */
     bool in_one_folder;     /* the headers of imported modules lie beside the C */
+    bool standalone;        /* the C of all modules goes into one file with the runtime */
     const char *header;     /* by which name the C of a module includes its own */
     FILE *out[STAGE_COUNT]; /* where each stage is shown; NULL: not wanted */
     /* Where the C or header of an imported module goes; NULL: nobody wants them. */

@@ -283,8 +283,10 @@ static void
 emit_head(struct emitting *e)
 {
     emit_head_line(e, "");
-    c_linef(&e->writer, "#include \"%s\"", is_library(e) ? own_header(e) : "coro.h");
-    emit_imports(e, false);
+    if (!e->context->beside) {
+        c_linef(&e->writer, "#include \"%s\"", is_library(e) ? own_header(e) : "coro.h");
+        emit_imports(e, false);
+    }
     c_blank(&e->writer);
 }
 
@@ -344,6 +346,21 @@ emitting_end(struct emitting *e)
     arena_free(e->scratch);
 }
 
+/* What only this module has, which the next ones in a standalone file may not call the
+ * same. */
+static void
+note_private_names(struct emitting *e)
+{
+    for (int i = 0; i < e->types.count; i++) {
+        const struct c_type *type = e->types.at[i];
+
+        if (type->is_described)
+            note_beside(e, type->description);
+        if (type->is_copied)
+            note_beside(e, copier_of(e, type->type));
+    }
+}
+
 void
 emit(struct context *context, struct core_module *core, FILE *out)
 {
@@ -356,6 +373,8 @@ emit(struct context *context, struct core_module *core, FILE *out)
     find_needs(&e);
     emit_functions(&e);
     emit_above(&e);
+    if (context->beside)
+        note_private_names(&e);
     c_print(&e.writer, out);
     emitting_end(&e);
 }

@@ -4,11 +4,16 @@
 
 #include "emitting.h"
 
-/* What the functions of a type that is a struct in C begin with. */
-static const char *
-tag_of(struct emitting *e, const struct type *type)
+/* "Point_retain". */
+const char *
+copier_of(struct emitting *e, const struct type *type)
 {
-    return c_type_word(e, type) + strlen("struct ");
+    const char *tag = c_type_word(e, type) + strlen("struct ");
+    const char *base = arena_printf(e->arena, "%s_retain", tag), *name = base;
+
+    for (int times = 2; is_beside(e, name); times++)
+        name = arena_printf(e->arena, "%s_%d", base, times);
+    return name;
 }
 
 void
@@ -22,7 +27,7 @@ put_copy(struct emitting *e, const struct core_expr *copy)
     } else {
         description_of(e, copy->type);
         c_type_of(e, copy->type)->is_copied = true;
-        c_putf(w, "%s_retain", tag_of(e, copy->type));
+        c_put(w, copier_of(e, copy->type));
     }
     put_arguments(e, &copy->operands);
 }
@@ -36,8 +41,8 @@ emit_copy(struct emitting *e, const struct c_type *type)
     struct c_writer *w = &e->writer;
 
     c_linef(w, "static %s", type->word);
-    c_linef(w, "%s_retain(%s%s%svalue)", tag_of(e, type->type),
-            by_address ? "const " : "", type->word, by_address ? " *" : " ");
+    c_linef(w, "%s(%s%s%svalue)", copier_of(e, type->type), by_address ? "const " : "",
+            type->word, by_address ? " *" : " ");
     c_begin_block(w);
     if (by_address) {
         c_linef(w, "%s copy = *value;", type->word);

@@ -21,8 +21,10 @@ decl_description(struct emitting *e, const struct type *type)
 }
 
 static bool
-is_taken(const struct emitting *e, const char *name)
+is_taken(struct emitting *e, const char *name)
 {
+    if (is_beside(e, name))
+        return true;
     for (int i = 0; i < e->described.count; i++)
         if (strcmp(e->described.at[i]->description, name) == 0)
             return true;

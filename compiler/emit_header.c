@@ -386,9 +386,11 @@ emit_above(struct emitting *e, const char *guard)
     c_linef(w, "#ifndef %s", guard);
     c_linef(w, "#define %s", guard);
     c_blank(w);
-    c_line(w, "#include \"coro.h\"");
-    emit_imports(e, true);
-    c_blank(w);
+    if (!e->context->beside) {
+        c_line(w, "#include \"coro.h\"");
+        emit_imports(e, true);
+        c_blank(w);
+    }
     c_line(w, "CORO_BEGIN_DECLS");
     c_blank(w);
 }

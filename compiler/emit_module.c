@@ -1,5 +1,6 @@
 /* What of a module is public, and what is another module's. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "c_foreign.h"
 #include "emitting.h"
@@ -14,6 +15,26 @@ bool
 is_public(const struct emitting *e, const struct decl *decl)
 {
     return decl->kind != DECL_ON && (is_library(e) || decl->exported);
+}
+
+static const char *
+interned(const struct emitting *e, const char *name)
+{
+    return name_intern(e->context->names, name, strlen(name));
+}
+
+bool
+is_beside(const struct emitting *e, const char *name)
+{
+    const struct tally *beside = e->context->beside;
+
+    return beside && tally_get(beside, interned(e, name)) > 0;
+}
+
+void
+note_beside(const struct emitting *e, const char *name)
+{
+    *tally_of(e->context->beside, interned(e, name)) = 1;
 }
 
 bool

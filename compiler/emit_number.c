@@ -136,15 +136,18 @@ put_floating(struct emitting *e, double value, const struct type *type)
 
 /* ---- texts ---- */
 
-/* Those of headers are told from each other by their modules. */
+/* Those that come together in one file of C are told from each other by their modules. */
 void
 put_text_name(struct emitting *e, int number)
 {
-    if (e->in_header)
-        c_putf(&e->writer, "coro_text_%s_%d", c_stem(e->scratch, e->core->module),
-               number);
-    else
-        c_putf(&e->writer, "coro_text_%d", number);
+    bool is_one_of_many = e->context->beside && is_library(e);
+
+    c_put(&e->writer, "coro_text_");
+    if (e->in_header || is_one_of_many)
+        c_putf(&e->writer, "%s_", c_stem(e->scratch, e->core->module));
+    if (!e->in_header && is_one_of_many)
+        c_put(&e->writer, "c_");
+    c_putf(&e->writer, "%d", number);
 }
 
 void

@@ -149,8 +149,9 @@ void put_enum_description(struct emitting *e, const struct type *type);
 
 /* A CORE_COPY: "Point_retain(point)". */
 void put_copy(struct emitting *e, const struct core_expr *copy);
-/* The functions that these call, where the runtime has none. */
+/* The functions that these call, where the runtime has none; and the name of one. */
 void emit_copies(struct emitting *e);
+const char *copier_of(struct emitting *e, const struct type *type);
 
 /* Is a type of fns described, by itself or as a part of another? */
 bool describes_functions(struct emitting *e);
@@ -355,6 +356,9 @@ bool is_library(const struct emitting *e);
 bool is_public(const struct emitting *e, const struct decl *decl);
 /* Declared by the header of another module. */
 bool is_foreign(const struct emitting *e, const struct decl *decl);
+/* In a standalone file, something of this name lies beside the module. */
+bool is_beside(const struct emitting *e, const char *name);
+void note_beside(const struct emitting *e, const char *name);
 /* Notes that something of its module is used. */
 void use_decl(struct emitting *e, const struct decl *decl);
 /* "static ", or "" of what is public. */

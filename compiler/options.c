@@ -23,13 +23,6 @@ struct reader {
     bool given[OPTION_COUNT];
 };
 
-static bool
-not_yet(const char *what)
-{
-    complain("%s is not part of coroc " COROC_VERSION " yet", what);
-    return false;
-}
-
 /* ---- values ---- */
 
 static bool
@@ -236,7 +229,7 @@ apply(struct reader *reader, enum option_id id, const char *value)
         vec_push(reader->arena, &options->folders, value);
         return true;
     case OPTION_STANDALONE:
-        return not_yet(option_table[id].spelling);
+        return options->standalone = true;
     case OPTION_QUIET:
         return options->quiet = true;
     case OPTION_VERBOSE:

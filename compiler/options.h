@@ -34,7 +34,7 @@ struct options {
     struct words folders; /* where imports are looked for, too */
     bool shows[STAGE_COUNT];
     const char *show_paths[STAGE_COUNT]; /* or NULL: standard output */
-    bool debug_lines, spread;
+    bool debug_lines, spread, standalone;
     struct {
         bool wanted, phony;
         const char *path, *target; /* or NULL */

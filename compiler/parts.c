@@ -23,18 +23,49 @@ parts_open(void *data, const char *stem, enum stage stage)
     return part->file;
 }
 
+/* Its text is known from then on. */
+static bool
+finish_part(struct part *part)
+{
+    bool done = fclose(part->file) == 0;
+
+    part->file = NULL;
+    if (!done)
+        complain("cannot hold the C of '%s': %s", part->name, strerror(errno));
+    return done;
+}
+
+static bool
+print_part(struct part *part, FILE *out)
+{
+    if (!finish_part(part))
+        return false;
+    fprintf(out, "/* ======== %s ======== */\n\n", part->name);
+    fwrite(part->text, 1, part->size, out);
+    fputc('\n', out);
+    return true;
+}
+
+bool
+parts_print(struct parts *parts, bool sources, FILE *out)
+{
+    for (int i = 0; i < parts->list.count; i++) {
+        struct part *part = parts->list.at[i];
+
+        if (part->is_source == sources && !print_part(part, out))
+            return false;
+    }
+    return true;
+}
+
 static bool
 write_part(struct part *part, const char *path)
 {
     FILE *out;
     bool done;
 
-    if (fclose(part->file)) {
-        part->file = NULL;
-        complain("cannot hold the C of '%s': %s", part->name, strerror(errno));
+    if (!finish_part(part))
         return false;
-    }
-    part->file = NULL;
     out = fopen(path, "w");
     done = out && fwrite(part->text, 1, part->size, out) == part->size;
     done = out && !fclose(out) && done;

@@ -1,4 +1,4 @@
-/* The C of the modules that a program imports, held until there is a folder for it. */
+/* The C of the modules that a program imports, held until there is a place for it. */
 #ifndef PARTS_H
 #define PARTS_H
 
@@ -21,6 +21,10 @@ struct parts {
 
 /* As compile_request.open takes it; `data` is the parts. */
 FILE *parts_open(void *data, const char *stem, enum stage stage);
+
+/* Prints the headers or what is to be compiled, one behind the other, each below its
+ * name. False as below. */
+bool parts_print(struct parts *parts, bool sources, FILE *out);
 
 /* Writes all into a folder, and adds the paths of those to compile. False if that failed;
  * that has been said then. */

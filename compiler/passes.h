@@ -29,6 +29,9 @@ struct context {
     bool spread;        /* --frame-spread: scopes side by side in frames, for debuggers */
     bool in_one_folder; /* headers of imported modules lie beside the C */
     const char *header; /* by which name a module's C includes its own */
+    /* Standalone: the C of all modules and the runtime are one file, and these are the
+     * names at its file level that the module at hand may not use; else NULL. */
+    struct tally *beside;
 };
 
 /* text -> tree. Never NULL; reports lexical and syntax errors. (grammar/) */

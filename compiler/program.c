@@ -59,11 +59,8 @@ compile_program(struct build *build)
     result = compile(&request);
     if (!result.has_errors && result.has_main)
         return EXIT_DONE;
-    if (!result.has_errors)
-        complain("%s has no 'fn main' or 'coro main' to start at",
-                 request.sources.at[0]->path);
     output_discard(&build->c);
-    return EXIT_ERRORS;
+    return result.has_errors ? EXIT_ERRORS : translate_no_main(&request);
 }
 
 /* ---- linking ---- */

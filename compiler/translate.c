@@ -7,7 +7,9 @@
 
 #include "message.h"
 #include "output.h"
+#include "parts.h"
 #include "path.h"
+#include "standalone.h"
 #include "style.h"
 
 struct outputs {
@@ -15,7 +17,17 @@ struct outputs {
     int count;
     const char *c_path, *header_path; /* or NULL */
     FILE *header, *depfile;           /* the same */
+    FILE *standalone;                 /* the same: what these become in the end */
+    struct parts imported, program;
 };
+
+int
+translate_no_main(const struct compile_request *request)
+{
+    complain("%s has no 'fn main' or 'coro main' to start at",
+             request->sources.at[0]->path);
+    return EXIT_ERRORS;
+}
 
 bool
 translate_request(struct arena *arena, const struct options *options,
@@ -77,7 +89,8 @@ choose_paths(struct arena *arena, const struct options *options, const char **pa
         paths[STAGE_C] = default_output(arena, options->inputs.at[0]);
     if (options->header)
         paths[STAGE_H] = options->header;
-    else if (!paths[STAGE_H] && paths[STAGE_C] && !is_standard(paths[STAGE_C]))
+    else if (!options->standalone && !paths[STAGE_H] && paths[STAGE_C] &&
+             !is_standard(paths[STAGE_C]))
         paths[STAGE_H] = path_with_ending(arena, paths[STAGE_C], ".h");
 }
 
@@ -119,7 +132,7 @@ prerequisite(struct arena *arena, const struct outputs *outputs,
     const char *folder = outputs->c_path ? path_folder(arena, outputs->c_path) : "";
     const char *header;
 
-    if (!imported->place)
+    if (!imported->place || outputs->standalone)
         return imported->path;
     header = path_with_ending(arena, imported->place, ".h");
     return path_shortened(arena, arena_printf(arena, "%s%s", folder, header));
@@ -233,27 +246,81 @@ included_name(const struct outputs *outputs)
     return path && !is_standard(path) ? path_name(path) : NULL;
 }
 
+/* ---- one file for all ---- */
+
+/* Holds the C of all modules back, until all of it is there. */
+static bool
+open_parts(const struct options *options, struct compile_request *request,
+           struct outputs *outputs)
+{
+    const char *input = options->inputs.at[0];
+    const char *stem = is_standard(input)
+                           ? "stdin"
+                           : path_with_ending(request->arena, path_name(input), "");
+
+    if (options->header || options->shows[STAGE_H] || !outputs->c_path) {
+        complain("--standalone gives one file of C, and no header");
+        return false;
+    }
+    outputs->imported.arena = outputs->program.arena = request->arena;
+    outputs->standalone = request->out[STAGE_C];
+    request->out[STAGE_C] = parts_open(&outputs->program, stem, STAGE_C);
+    request->standalone = true;
+    request->open = parts_open;
+    request->data = &outputs->imported;
+    return request->out[STAGE_C] != NULL;
+}
+
+static int
+print_standalone(const struct compile_request *request,
+                 const struct compile_result *result, struct outputs *outputs)
+{
+    if (!result->has_main)
+        return translate_no_main(request);
+    return standalone_print(&outputs->imported, &outputs->program, request->debug_lines,
+                            outputs->standalone)
+               ? EXIT_DONE
+               : EXIT_USAGE;
+}
+
+/* ---- the whole ---- */
+
+static int
+finish(struct arena *arena, const struct options *options,
+       const struct compile_request *request, struct outputs *outputs,
+       const struct compile_result *result)
+{
+    if (!wants_header(options, result))
+        outputs->header_path = NULL;
+    if (outputs->depfile)
+        print_depfile(arena, options, result, outputs);
+    if (options->verbose)
+        show_figures(request, result);
+    if (result->has_errors)
+        return EXIT_ERRORS;
+    return outputs->standalone ? print_standalone(request, result, outputs) : EXIT_DONE;
+}
+
 int
 translate(struct arena *arena, const struct options *options)
 {
     struct compile_request request;
     struct compile_result result;
     struct outputs outputs = {0};
+    int status = EXIT_USAGE;
 
     if (!translate_request(arena, options, &request))
         return EXIT_USAGE;
-    if (!open_outputs(arena, options, &request, &outputs))
-        return close_outputs(&outputs, EXIT_USAGE);
-    request.only_these_warn = true;
-    request.header = included_name(&outputs);
-    result = compile(&request);
-    if (!wants_header(options, &result))
-        outputs.header_path = NULL;
-    if (outputs.depfile)
-        print_depfile(arena, options, &result, &outputs);
-    if (options->verbose)
-        show_figures(&request, &result);
-    return close_outputs(&outputs, result.has_errors ? EXIT_ERRORS : EXIT_DONE);
+    if (open_outputs(arena, options, &request, &outputs) &&
+        (!options->standalone || open_parts(options, &request, &outputs))) {
+        request.only_these_warn = true;
+        request.header = included_name(&outputs);
+        result = compile(&request);
+        status = finish(arena, options, &request, &outputs, &result);
+    }
+    parts_end(&outputs.imported);
+    parts_end(&outputs.program);
+    return close_outputs(&outputs, status);
 }
 
 int

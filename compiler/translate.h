@@ -13,4 +13,7 @@ int check_only(struct arena *arena, const struct options *options);
 bool translate_request(struct arena *arena, const struct options *options,
                        struct compile_request *request);
 
+/* Says that a program has nothing to start at; gives the exit status. */
+int translate_no_main(const struct compile_request *request);
+
 #endif

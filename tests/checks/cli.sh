@@ -114,6 +114,25 @@ same made.d rule
 gives 0 "$COROC" hello.coro -o made.c -MF dep -MT 'made.o made.d'
 has dep 'made.o made.d: hello.coro'
 
+# A program as one file.
+printf 'import "part.coro";\nfn main() {\n    part.helper();\n    print("alone");\n}\n' >whole.coro
+gives 0 "$COROC" --standalone whole.coro -o made.c -MMD
+echo 'made.c: whole.coro part.coro' >rule
+same made.d rule
+gives 0 "$COROC" --standalone whole.coro -o -
+same out made.c
+gives 0 cc made.c -o made
+gives 0 ./made
+has out alone
+gives 0 sh -c '"$COROC" --standalone - -o other.c <hello.coro'
+gives 1 "$COROC" --standalone part.coro -o none.c
+has err "part.coro has no 'fn main'"
+absent none.c
+gives 1 "$COROC" --standalone wrong.coro -o none.c
+gives 2 "$COROC" --standalone hello.coro --header=hello.h
+has err 'no header'
+gives 2 "$COROC" --standalone hello.coro --emit=h
+
 # Wrong usage.
 gives 2 "$COROC"
 gives 2 "$COROC" biuld hello.coro
@@ -130,7 +149,7 @@ for later in fmt inspect graph lsp; do
     gives 2 "$COROC" $later
     has err 'yet'
 done
-for later in --emit=dot --emit=mermaid --standalone --error-format=json; do
+for later in --emit=dot --emit=mermaid --error-format=json; do
     gives 2 "$COROC" $later hello.coro
     has err 'yet'
 done

@@ -619,7 +619,7 @@ enum coro_step {
 enum coro_way {
     CORO_ON,
     CORO_ERROR, /* the driver's error */
-    CORO_DROP,  /* closed or cancelled: no catch sees it */
+    CORO_DROP,  /* closed, cancelled or out of time: no catch sees it */
     CORO_RETURN,
     CORO_BREAK,
     CORO_CONTINUE,
@@ -685,13 +685,22 @@ void coro_park(struct coro_sender *sender);
 /* The answer that was to come later: wakes the sender. */
 void coro_answer(struct coro_sender *sender, enum coro_answer answer);
 
+/* A node of the loop's timers. */
+struct coro_timer {
+    int64_t deadline; /* on the loop's clock */
+    uint64_t order;   /* among equal deadlines */
+    struct coro_sender *sender;
+    struct coro_timer *child, *sibling, *previous; /* a pairing heap */
+};
+
 /* ---- select ---- */
 
 struct coro_state;
 
-/* What stands in for a task with the handler of one of its messages. */
+/* What stands in for a task: it is answered in its place. */
 struct coro_arm {
     struct coro_sender sender;
+    void (*answer)(struct coro_arm *arm, enum coro_answer answer);
     struct coro_task *task;
 };
 
@@ -712,6 +721,66 @@ struct coro_select {
     }
 
 extern const struct coro_message coro_message_select;
+
+/* ---- scopes that may end what runs in them ---- */
+
+enum coro_scope_end {
+    CORO_SCOPE_OPEN,
+    CORO_SCOPE_DUE,    /* what runs in it ends, unless it does not wait any more */
+    CORO_SCOPE_ENDING, /* it is being dropped, or will be at its next resumption */
+};
+
+/* The head of the record of a `within` or `group`, in the frame of the code that stands
+ * in it. */
+struct coro_scope {
+    uint32_t outer; /* the next one of this frame, by its place in it; 0: there is none */
+    uint8_t end;    /* enum coro_scope_end */
+    bool is_group;
+};
+
+struct coro_within {
+    struct coro_scope scope;
+    bool stands; /* its arm stands in the queue for the task, which still waits */
+    bool ran_out;
+    struct coro_arm arm; /* answered by the timer; then comes its turn */
+    struct coro_timer timer;
+};
+
+/* d->error where no loop runs the coroutine. */
+void coro_within_begin(struct coro_driver *d, struct coro_within *within, int64_t limit,
+                       const struct coro_code *code, int line);
+/* What is in it is left in this way; gives the way to go on. */
+enum coro_way coro_within_end(struct coro_driver *d, struct coro_within *within,
+                              enum coro_way way);
+
+struct coro_group {
+    struct coro_scope scope;
+    bool is_left; /* in this way, while children are waited for: */
+    bool waits;   /* by coro_message_group */
+    enum coro_way way;
+    union {
+        struct coro_error *error;       /* CORO_ERROR: owned */
+        const struct coro_scope *until; /* CORO_DROP: as the driver's */
+    };
+    struct coro_task *owner;    /* whose code stands in it */
+    struct coro_node *children; /* that have not ended, the oldest first */
+    struct coro_task *failed;   /* one of them, held, whose error ends the group */
+};
+
+/* d->error where no loop runs the coroutine. */
+void coro_group_begin(struct coro_driver *d, struct coro_group *group,
+                      const struct coro_code *code, int line);
+/* coro_task_give; the task is a child of the group. */
+struct coro_task *coro_group_give(struct coro_group *group, struct coro_object *object,
+                                  struct coro_error **error, const struct coro_code *code,
+                                  int line);
+/* What is in it is left in this way, or has been, and children were waited for. True:
+ * some have not ended, and are to be waited for by coro_message_group. Else *way is the
+ * way to go on. */
+bool coro_group_leave(struct coro_driver *d, struct coro_group *group, enum coro_way *way,
+                      const struct coro_code *code, int line);
+
+extern const struct coro_message coro_message_group; /* struct coro_group */
 
 /* ---- messages of programs ---- */
 
@@ -863,15 +932,17 @@ struct coro_frame {
     const struct coro_kind *kind;
     struct coro_frame *parent; /* who called us by yield from; NULL at the root */
     uint32_t at;               /* the state; 0 is START */
+    uint32_t scope; /* the innermost of its scopes, by its place in it; 0: none */
 };
 
 /* One resumption, on the C stack of whoever resumes. */
 struct coro_driver {
     struct coro_frame *leaf;
     enum coro_way way; /* on entry to a step: how to go on; after ENDED: how it ended */
-    struct coro_error *error; /* owned, with CORO_ERROR; else NULL */
-    void *out;                /* where a yield moves its value */
-    const void *in;           /* the value sent, moved out by the yield; NULL with next */
+    const struct coro_scope *until; /* CORO_DROP: goes on behind this one; NULL: ends */
+    struct coro_error *error;       /* owned, with CORO_ERROR; else NULL */
+    void *out;                      /* where a yield moves its value */
+    const void *in; /* the value sent, moved out by the yield; NULL with next */
     struct coro_object *object;   /* who is being driven */
     struct coro_driver *outer;    /* who drives whoever called us */
     const struct coro_code *code; /* whoever called us, for panics; may be NULL */
@@ -911,6 +982,9 @@ struct coro_object {
     uint8_t answer;  /* enum coro_answer to a task's last message; CORO_LATER: parked */
     bool task : 1;   /* its head is a whole struct coro_task; never of one in place */
     bool marked : 1; /* a task to be dropped when the loop comes to it */
+    bool scoped : 1; /* has stood in a scope */
+    bool late : 1;   /* perhaps in one that is not open any more */
+    bool held : 1;   /* marked, and in no queue until its children have ended */
     bool seen : 1;   /* somebody has learnt of the error that it ended with */
     struct coro_frame *leaf; /* stale while its code runs and while it is delegated to */
 };
@@ -1037,6 +1111,7 @@ coro_frame_start(struct coro_frame *frame, const struct coro_kind *kind)
     frame->kind = kind;
     frame->parent = NULL;
     frame->at = 0;
+    frame->scope = 0;
 }
 
 /* ---- frames that their consumer holds ---- */
@@ -1058,7 +1133,8 @@ coro_frame_next(struct coro_frame *frame,
                 int line)
 {
     struct coro_driver *outer = coro_running;
-    struct coro_driver d = {frame, CORO_ON, NULL, out, NULL, NULL, outer, code, line};
+    struct coro_driver d = {frame, CORO_ON, NULL,  NULL, out,
+                            NULL,  NULL,    outer, code, line};
     enum coro_step told;
 
     coro_sweep(&d);
@@ -1097,13 +1173,6 @@ coro_string coro_task_status(const struct coro_task *task);
 bool coro_task_result(const struct coro_task *task, void *result); /* as coro_result */
 struct coro_error *coro_task_error(struct coro_task *task);        /* retained, or NULL */
 bool coro_task_cancel(struct coro_task *task); /* marks it; true if that had an effect */
-
-struct coro_timer {
-    int64_t deadline; /* on the loop's clock */
-    uint64_t order;   /* among equal deadlines */
-    struct coro_sender *sender;
-    struct coro_timer *child, *sibling, *previous; /* a pairing heap */
-};
 
 struct coro_sleep {
     int64_t duration; /* in ns */

@@ -2,7 +2,7 @@
 #include "channel.h"
 #include "drive.h"
 #include "leaks.h"
-#include "select.h"
+#include "task.h"
 
 #include <stdlib.h>
 

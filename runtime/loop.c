@@ -5,6 +5,7 @@
 #include "leaks.h"
 #include "message.h"
 #include "post.h"
+#include "scope.h"
 #include "task.h"
 
 /* The loop that runs now in this thread. */
@@ -53,6 +54,24 @@ end_task(struct coro_task *task, struct coro_driver *d)
     coro_task_leave(task, d->way, error);
 }
 
+/* Something is to be seen to before its turn. */
+static inline bool
+needs_care(const struct coro_task *task)
+{
+    return task->object.marked || task->object.late ||
+           task->object.answer == CORO_REFUSED;
+}
+
+/* What stands in the queue for a task is told that its turn has come. */
+static void
+take_stand_in(struct coro_loop *loop)
+{
+    struct coro_arm *arm = (struct coro_arm *)coro_sender_of(loop->ready);
+
+    coro_ring_remove(&loop->ready, &arm->sender.node);
+    arm->answer(arm, CORO_REPLIED);
+}
+
 /* While it runs the task is still the queue's first; going on to the next puts it at the
  * tail. */
 static CORO_INLINE void
@@ -61,11 +80,15 @@ turn(struct coro_loop *loop, struct coro_driver *d)
     struct coro_task *task = coro_task_queued(loop->ready);
     enum coro_step step;
 
+    if (!task->sender.loop) {
+        take_stand_in(loop);
+        return;
+    }
     d->object = &task->object;
     d->leaf = task->object.leaf;
     d->way = CORO_ON;
-    if (task->object.marked || task->object.answer == CORO_REFUSED)
-        coro_message_settle(task, d);
+    if (needs_care(task) && !coro_message_settle(task, d))
+        return;
     task->object.status = CORO_RUNNING;
     step = coro_drive_leaf(d);
     task->object.leaf = d->leaf;
@@ -74,6 +97,8 @@ turn(struct coro_loop *loop, struct coro_driver *d)
         return;
     }
     loop->ready = task->sender.node.next;
+    if (task->object.late && coro_scope_overtakes(task))
+        return;
     if (step == CORO_SENT)
         coro_message_send(task);
 }

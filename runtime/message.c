@@ -1,6 +1,9 @@
 /* Messages of tasks: what becomes of the answer. */
 #include "message.h"
 
+#include "group.h"
+#include "scope.h"
+
 void
 coro_park(struct coro_sender *sender)
 {
@@ -34,18 +37,50 @@ coro_message_forget(struct coro_task *task, const struct coro_frame *leaf)
         message->undo(message, &task->sender, coro_sent(leaf));
 }
 
-void
-coro_message_settle(struct coro_task *task, struct coro_driver *d)
+/* It is dropped, up to a scope or, with NULL, altogether. */
+static void
+drop(struct coro_task *task, struct coro_driver *d, const struct coro_scope *until)
+{
+    coro_message_forget(task, d->leaf);
+    task->object.answer = CORO_WITHDRAWN;
+    d->way = CORO_DROP;
+    d->until = until;
+}
+
+/* Its children go first. */
+static bool
+drop_marked(struct coro_task *task, struct coro_driver *d)
+{
+    drop(task, d, NULL);
+    if (!task->object.scoped || !coro_waits_for_children(task))
+        return true;
+    task->object.held = true;
+    coro_ring_remove(&task->sender.loop->ready, &task->sender.node);
+    return false;
+}
+
+static void throw(struct coro_task * task, struct coro_driver *d)
 {
     const struct coro_state *state = coro_state_of(d->leaf);
 
-    if (task->object.marked) {
-        coro_message_forget(task, d->leaf);
-        d->way = CORO_DROP;
-    } else {
-        d->error = coro_error_reach(state->message->error(coro_sent(d->leaf)),
-                                    d->leaf->kind->code, state->line);
-        d->way = CORO_ERROR;
-    }
     task->object.answer = CORO_WITHDRAWN;
+    d->error = coro_error_reach(state->message->error(coro_sent(d->leaf)),
+                                d->leaf->kind->code, state->line);
+    d->way = CORO_ERROR;
+}
+
+bool
+coro_message_settle(struct coro_task *task, struct coro_driver *d)
+{
+    const struct coro_scope *until = NULL;
+
+    if (task->object.marked)
+        return drop_marked(task, d);
+    if (task->object.late)
+        until = coro_scope_ending(task);
+    if (until)
+        drop(task, d, until);
+    else if (task->object.answer == CORO_REFUSED)
+        throw(task, d);
+    return true;
 }

@@ -3,7 +3,7 @@
 #define CORO_MESSAGE_H
 
 #include "drive.h"
-#include "select.h"
+#include "task.h"
 
 static inline bool
 coro_is_parked(const struct coro_task *task)
@@ -41,10 +41,12 @@ coro_wake(struct coro_task *task, enum coro_answer answer)
 static inline void
 coro_answer_sender(struct coro_sender *sender, enum coro_answer answer)
 {
+    struct coro_arm *arm = (struct coro_arm *)sender;
+
     if (sender->loop)
         coro_wake(coro_task_queued(&sender->node), answer);
     else
-        coro_select_answer((struct coro_arm *)sender, answer);
+        arm->answer(arm, answer);
 }
 
 /* Sends the loop what the task suspends with. A marked task never stays parked. */

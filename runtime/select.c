@@ -59,8 +59,8 @@ win(struct coro_select *select, const struct coro_frame *leaf, int arm)
 
 /* An answer that comes while another arm is being sent wakes nobody: the select's own
  * handler sees it. */
-void
-coro_select_answer(struct coro_arm *arm, enum coro_answer answer)
+static void
+answer_select(struct coro_arm *arm, enum coro_answer answer)
 {
     struct coro_task *task = arm->task;
     const struct coro_frame *leaf = task->object.leaf;
@@ -98,7 +98,7 @@ send_arm(struct coro_select *select, struct coro_task *task, int arm)
     const struct coro_message *message = select->arms[arm].message;
     struct coro_arm *standing = &arms_of(select)[arm];
 
-    *standing = (struct coro_arm){.task = task};
+    *standing = (struct coro_arm){.answer = answer_select, .task = task};
     return message->handle(message, &standing->sender,
                            arm_message(select, task->object.leaf, arm));
 }

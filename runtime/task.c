@@ -87,6 +87,8 @@ coro_task_dispose(struct coro_task *task)
 {
     struct coro_error *error = coro_task_failure(task);
 
+    if (!task->sender.loop && task->waiters) /* never spawned: only its group waits */
+        coro_answer(coro_sender_of(task->waiters), CORO_REPLIED);
     if (error && !task->object.seen)
         coro_report_error(error);
     coro_error_release(error);
@@ -102,17 +104,6 @@ void
 coro_task_release(struct coro_task *task)
 {
     coro_object_release((struct coro_object *)task);
-}
-
-bool
-coro_task_cancel(struct coro_task *task)
-{
-    if (coro_done(&task->object) || task->object.marked)
-        return false;
-    task->object.marked = true;
-    if (coro_is_parked(task))
-        coro_message_withdraw(task);
-    return true;
 }
 
 bool
@@ -160,4 +151,17 @@ coro_task_error(struct coro_task *task)
 
     task->object.seen |= error != NULL;
     return coro_error_retain(error);
+}
+
+struct coro_error *
+coro_task_error_copy(struct coro_task *task, const struct coro_code *code, int line)
+{
+    struct coro_error *shared = coro_task_error(task), *error;
+
+    if (!shared)
+        return NULL;
+    error = coro_error_copy(shared);
+    coro_error_release(shared);
+    coro_error_pass(error, code, line);
+    return error;
 }

@@ -69,13 +69,18 @@ coro_task_listed(struct coro_node *all)
 void coro_task_enter(struct coro_task *task, struct coro_loop *loop);
 /* The loop's care ends with the task, whose code has ended in this way. Moves `error`. */
 void coro_task_leave(struct coro_task *task, enum coro_way way, struct coro_error *error);
+/* An error like the task's, thrown on at this place; NULL if it has not failed. Whoever
+ * throws it on has one of his own, since the ways that they take differ. */
+struct coro_error *coro_task_error_copy(struct coro_task *task,
+                                        const struct coro_code *code, int line);
 /* The last reference has gone: tells an error that nobody asked for. */
 void coro_task_dispose(struct coro_task *task);
 
 /* Takes back what the parked task waits for, and queues the task. */
 void coro_message_withdraw(struct coro_task *task);
-/* The task, marked or with a message that was refused, goes on by that way. */
-void coro_message_settle(struct coro_task *task, struct coro_driver *d);
+/* How the task goes on that is marked, late, or has sent a message that was refused.
+ * False: it has no turn, and is in no queue. */
+bool coro_message_settle(struct coro_task *task, struct coro_driver *d);
 /* Nobody will see the answer to what the task stands at. */
 void coro_message_forget(struct coro_task *task, const struct coro_frame *leaf);
 

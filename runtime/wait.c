@@ -37,27 +37,18 @@ awaited(const void *sent)
 const struct coro_message coro_message_wait = {
     .name = "wait", .handle = handle_wait, .withdraw = withdraw_wait, .awaits = awaited};
 
-/* NULL if it has returned. Each who waits gets an error of its own, since the ways that
- * they take from here differ. */
+/* NULL if it has returned. */
 static struct coro_error *
 error_of_wait(const struct coro_task *sender, struct coro_task *waited,
               const struct coro_code *code, int line)
 {
-    struct coro_error *shared, *error;
-
     if (waited == sender)
         return coro_fault(CORO_FAULT_WAIT_SELF, code, line);
     if (waited->sender.loop != sender->sender.loop)
         return coro_fault(CORO_FAULT_WAIT_ELSEWHERE, code, line);
     if (coro_task_cancelled(waited))
         return coro_fault(CORO_FAULT_CANCELLED, code, line);
-    shared = coro_task_error(waited);
-    if (!shared)
-        return NULL;
-    error = coro_error_copy(shared);
-    coro_error_release(shared);
-    coro_error_pass(error, code, line);
-    return error;
+    return coro_task_error_copy(waited, code, line);
 }
 
 enum coro_way

@@ -22,6 +22,7 @@ leave(struct coro_driver *d, enum coro_way way)
         coro_release(d->leaf->kind->receives, (void *)d->in);
     d->in = NULL;
     d->way = way;
+    d->until = NULL;
 }
 
 /* Of the tasks that have not ended, the next one, whatever it waits for; alone, itself.

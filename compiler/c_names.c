@@ -669,6 +669,7 @@ c_state_word(const struct core_stmt *stmt)
     case CORE_SUSPEND_YIELD:
         break;
     case CORE_SUSPEND_SEND:
+    case CORE_SUSPEND_CHILDREN:
         return stmt->suspend.sends->word;
     case CORE_SUSPEND_CALL:
     case CORE_SUSPEND_DELEGATE:

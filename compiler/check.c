@@ -29,6 +29,7 @@ check_stmt(void *data, struct stmt *stmt, const struct site *site)
     check_jump(checker, stmt, site);
     check_use_stmt(checker, stmt);
     check_loop_stmt(checker, stmt, site);
+    check_scope(checker, stmt);
     checker->room += room_of_stmt(stmt);
 }
 

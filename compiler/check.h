@@ -57,6 +57,9 @@ void check_use_decl(struct checker *checker);
 /* Keys that are written twice. */
 void check_map_expr(struct checker *checker, const struct expr *expr);
 
+/* Warnings about a `within` that never runs out and a group without children. */
+void check_scope(struct checker *checker, const struct stmt *stmt);
+
 /* The warning about a loop that keeps the others from running. */
 void check_loop_stmt(struct checker *checker, const struct stmt *stmt,
                      const struct site *site);

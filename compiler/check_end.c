@@ -109,6 +109,17 @@ end_of_try(struct checker *checker, const struct stmt *stmt, bool *breaks)
     return least(body, end_of(checker, stmt->try_.handler, breaks));
 }
 
+/* Its time may be over. */
+static enum end
+end_of_within(struct checker *checker, const struct stmt *stmt, bool *breaks)
+{
+    enum end body = end_of(checker, stmt->within.body, breaks);
+
+    if (!stmt->within.otherwise)
+        return least(body, GOES_ON);
+    return least(body, end_of(checker, stmt->within.otherwise, breaks));
+}
+
 /* An else that is never reached does not count. */
 static enum end
 end_of_match(struct checker *checker, const struct stmt *stmt, bool *breaks)
@@ -167,9 +178,11 @@ end_of(struct checker *checker, const struct stmt *stmt, bool *breaks)
     case STMT_ASSIGN:
     case STMT_CANCEL:
         return GOES_ON;
-    case STMT_POISON:
     case STMT_GROUP:
+        return end_of(checker, stmt->body, breaks);
     case STMT_WITHIN:
+        return end_of_within(checker, stmt, breaks);
+    case STMT_POISON:
         *breaks = true;
         return UNSURE;
     }

@@ -51,6 +51,7 @@ struct core_message {
     /* The runtime's: its struct in C, and what the arguments are called in it. NULL: a
      * task is sent as it is. */
     const char *c_struct;
+    uint32_t c_size; /* its size on the reference machine */
     const char *const *arguments;
     const struct type
         *puts; /* into a channel: lies behind the struct, as `value`; or NULL */
@@ -67,6 +68,7 @@ enum core_content {
     CORE_POINTER, /* where such a value lies, for the rest of the statement */
     CORE_MESSAGE, /* what is sent to the loop: a `message`, from its sending to its reply
                    */
+    CORE_SCOPE,   /* the record of a group or within; `message` tells its struct */
     /* the frame of `callee`, called by yield from or stepped by a loop */
     CORE_FRAME_IN_PLACE,
     CORE_FRAME_POINTER,   /* a pointer to a frame of `callee` made by coro_frame_new */
@@ -205,6 +207,11 @@ enum core_stmt_kind {
        that a loop stepped */
     CORE_END_IN_PLACE,
     CORE_FREE_FRAME, /* coro_frame_free of a FRAME_POINTER variable (may be NULL) */
+    /* The SCOPE variable begins: a within with the limit `value`, a group without; a
+       CHECK follows. Behind that comes a HOLD of its text, whose cleanup may change the
+       way: */
+    CORE_BEGIN_SCOPE,
+    CORE_END_SCOPE,         /* a within is left; a group by SUSPEND_CHILDREN */
     CORE_RELEASE_ARGUMENTS, /* those in the MESSAGE variable that has been sent */
     /* leaves by an error if there is one. value, if not NULL, is a CALL_FN that gives the
        error; else the statement before has filled the error slot */
@@ -248,6 +255,9 @@ enum core_suspend_kind {
     CORE_SUSPEND_CALL,
     /* message: a VALUE variable of coro type; received gets the result; may throw */
     CORE_SUSPEND_DELEGATE,
+    /* message: the SCOPE variable of a group that is left, once and again until its
+       children have ended */
+    CORE_SUSPEND_CHILDREN,
 };
 
 /* There are very many: what only some kinds have shares room. */

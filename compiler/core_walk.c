@@ -67,6 +67,13 @@ core_begun(const struct core_stmt *stmt)
     }
 }
 
+bool
+core_is_scope(const struct core_stmt *stmt)
+{
+    return stmt->kind == CORE_HOLD &&
+           (stmt->cleanup->kind == CORE_END_SCOPE || stmt->cleanup->kind == CORE_SUSPEND);
+}
+
 struct core_variable *
 core_sent(const struct core_stmt *suspend, int index)
 {
@@ -196,8 +203,8 @@ target_reads(struct arena *arena, const struct core_expr *place,
             core_expr_reads(arena, place->operands.at[1], out);
 }
 
-/* A message in a variable of its own is written by the suspension; one that is a value,
- * and a frame elsewhere, were made before. */
+/* A message in a variable of its own is written by the suspension, and so is a frame in
+ * place; others were made before. */
 static void
 suspend_reads(struct arena *arena, const struct core_stmt *stmt,
               struct core_variables *out)
@@ -206,7 +213,7 @@ suspend_reads(struct arena *arena, const struct core_stmt *stmt,
     struct core_variable *sent;
 
     for (int i = 0; (sent = core_sent(stmt, i)); i++)
-        if (sent->content == CORE_VALUE || sent->content == CORE_FRAME_POINTER)
+        if (sent->content != CORE_MESSAGE && sent->content != CORE_FRAME_IN_PLACE)
             add(arena, out, sent);
     for (int i = 0; i < arguments->count; i++)
         core_expr_reads(arena, arguments->at[i], out);
@@ -225,6 +232,7 @@ core_stmt_reads(struct arena *arena, const struct core_stmt *stmt,
     case CORE_END_IN_PLACE:
     case CORE_FREE_FRAME:
     case CORE_RELEASE_ARGUMENTS:
+    case CORE_END_SCOPE:
         add(arena, out, stmt->variable);
         break;
     case CORE_LOOP:

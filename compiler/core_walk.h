@@ -60,6 +60,9 @@ struct core_variable *core_place_variable(const struct core_expr *place);
  * that it is part of such; NULL where it lies elsewhere. */
 struct core_expr *core_place_holder(const struct core_expr *place);
 
+/* Is this a HOLD of the text of a group or within? */
+bool core_is_scope(const struct core_stmt *stmt);
+
 /* The variables in which lies what a SUSPEND waits with: its message, and those of a
  * select's arms; NULL behind the last. */
 struct core_variable *core_sent(const struct core_stmt *suspend, int index);

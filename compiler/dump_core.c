@@ -414,6 +414,7 @@ dump_cleanup(struct dump *dump, const struct core_stmt *hold)
         dump_of_variable(dump, "hold release", cleanup);
         break;
     case CORE_END_IN_PLACE:
+    case CORE_END_SCOPE:
         dump_of_variable(dump, "hold end", cleanup);
         break;
     case CORE_FREE_FRAME:
@@ -480,6 +481,18 @@ dump_suspend(const struct dump *dump, const struct core_stmt *stmt)
 }
 
 static void
+dump_begin_scope(const struct dump *dump, const struct core_stmt *stmt)
+{
+    begin_line(dump);
+    fprintf(dump->out, "begin %s", label(dump, stmt->variable));
+    if (stmt->value) {
+        fputs(": ", dump->out);
+        dump_expr(dump, stmt->value);
+    }
+    fputc('\n', dump->out);
+}
+
+static void
 dump_stmt(struct dump *dump, const struct core_stmt *stmt)
 {
     switch (stmt->kind) {
@@ -510,6 +523,12 @@ dump_stmt(struct dump *dump, const struct core_stmt *stmt)
         break;
     case CORE_RELEASE_ARGUMENTS:
         dump_of_variable(dump, "release arguments of", stmt);
+        break;
+    case CORE_BEGIN_SCOPE:
+        dump_begin_scope(dump, stmt);
+        break;
+    case CORE_END_SCOPE:
+        dump_of_variable(dump, "end", stmt);
         break;
     case CORE_CHECK:
         dump_of_value(dump, "check", stmt->value);

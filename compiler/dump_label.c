@@ -43,6 +43,8 @@ dump_content(struct arena *arena, const struct core_variable *variable)
         break;
     case CORE_POINTER:
         return arena_printf(arena, "place of %s", type_str(arena, variable->type));
+    case CORE_SCOPE:
+        return variable->message->name;
     case CORE_MESSAGE:
         return message_str(arena, variable->message);
     case CORE_FRAME_IN_PLACE:

@@ -13,8 +13,11 @@ static const char *const way_words[] = {
 static const char *
 hold_label(struct emitting *e, const struct rung *rung)
 {
-    const struct core_variable *variable = undone(rung->stmt->cleanup);
+    const struct core_stmt *cleanup = rung->stmt->cleanup;
+    const struct core_variable *variable = undone(cleanup);
 
+    if (cleanup->kind == CORE_SUSPEND)
+        return resume_label(e, cleanup);
     if (rung->stmt->is_defer)
         return arena_printf(e->scratch, "defer_%d", rung->number);
     if (!variable)

@@ -269,7 +269,8 @@ end_defer(struct emitting *e, const struct core_stmt *hold)
 static void
 begin_cleanup(struct emitting *e, struct core_stmt *hold)
 {
-    emit_label(e, hold->plan->rung);
+    if (hold->cleanup->kind != CORE_SUSPEND) /* that has its own */
+        emit_label(e, hold->plan->rung);
     if (hold->is_defer)
         begin_defer(e, hold);
 }
@@ -400,7 +401,16 @@ enter_stmt(struct emitting *e, struct core_stmt *stmt)
         emit_check(e, stmt);
         break;
     case CORE_SUSPEND:
-        emit_suspension(e, stmt);
+        if (stmt->suspend.how == CORE_SUSPEND_CHILDREN)
+            emit_children(e, stmt);
+        else
+            emit_suspension(e, stmt);
+        break;
+    case CORE_BEGIN_SCOPE:
+        emit_scope_begun(e, stmt);
+        break;
+    case CORE_END_SCOPE:
+        emit_scope_ended(e, stmt);
         break;
     default:
         emit_value_stmt(e, stmt);

@@ -143,6 +143,7 @@ emit_before(struct emitting *e, const struct core_stmt *stmt)
         break;
     case CORE_SUSPEND_TURN:
     case CORE_SUSPEND_DELEGATE:
+    case CORE_SUSPEND_CHILDREN:
         break;
     }
 }
@@ -182,6 +183,7 @@ put_returned_step(struct emitting *e, const struct core_stmt *stmt)
         c_put(&e->writer, "CORO_YIELDED");
         break;
     case CORE_SUSPEND_SEND:
+    case CORE_SUSPEND_CHILDREN:
         c_put(&e->writer, "CORO_SENT");
         break;
     case CORE_SUSPEND_CALL:
@@ -209,8 +211,8 @@ put_source(struct emitting *e, struct span span)
     c_put_comment(&e->writer, text, size, room);
 }
 
-static void
-emit_return_step(struct emitting *e, const struct core_stmt *stmt)
+void
+emit_returned_step(struct emitting *e, const struct core_stmt *stmt)
 {
     struct c_writer *w = &e->writer;
 
@@ -222,7 +224,6 @@ emit_return_step(struct emitting *e, const struct core_stmt *stmt)
     c_put_char(w, ';');
     put_source(e, stmt->span);
     c_end(w);
-    c_label(w, resume_label(e, stmt));
 }
 
 /* ---- behind ---- */
@@ -421,7 +422,8 @@ emit_suspension(struct emitting *e, const struct core_stmt *stmt)
     bool is_sure;
 
     emit_before(e, stmt);
-    emit_return_step(e, stmt);
+    emit_returned_step(e, stmt);
+    c_label(&e->writer, resume_label(e, stmt));
     if (sends && sends->reply == CORE_REPLY_OF_WAIT) {
         c_line(&e->writer, "if (way == CORO_ON)");
         emit_wait_end(e, stmt->suspend.message, stmt->suspend.received, stmt->span);

@@ -245,6 +245,7 @@ put_variable_declarator(struct emitting *e, const struct core_variable *variable
         c_put(&e->writer, name);
         break;
     case CORE_MESSAGE:
+    case CORE_SCOPE:
         put_message_word(e, variable->message);
         c_putf(&e->writer, " %s", name);
         break;

@@ -65,6 +65,7 @@ put_first_value(struct emitting *e, const struct core_variable *variable)
         c_put(&e->writer, " = NULL");
         break;
     case CORE_MESSAGE:
+    case CORE_SCOPE:
     case CORE_FRAME_IN_PLACE:
     case CORE_OBJECT_IN_PLACE:
         break; /* C sees no value go lost */

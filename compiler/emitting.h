@@ -290,6 +290,12 @@ void emit_exits(struct emitting *e, const struct rung *hold);
 bool emit_exit_tests(struct emitting *e, const struct leave *error,
                      const struct leave *drop);
 void emit_suspension(struct emitting *e, const struct core_stmt *stmt);
+/* A group or within begins, and a within ends; a group, when its children have ended. */
+void emit_scope_begun(struct emitting *e, const struct core_stmt *stmt);
+void emit_scope_ended(struct emitting *e, const struct core_stmt *stmt);
+void emit_children(struct emitting *e, const struct core_stmt *stmt);
+/* "frame->at = WORKER_YIELD_1;" and "return CORO_YIELDED;". */
+void emit_returned_step(struct emitting *e, const struct core_stmt *stmt);
 /* "WORKER_YIELD_1". */
 void put_state(struct emitting *e, const struct core_function *function,
                const struct core_stmt *stmt);

@@ -1,5 +1,6 @@
 /* Which rung each way out leads to, by a jump or by falling, and where the variable `way`
  * is needed. */
+#include "core_walk.h"
 #include "planning.h"
 
 /* ---- rungs ---- */
@@ -91,8 +92,8 @@ find_ways_as_next(struct rung *rung)
         enum way way = candidates[i];
         const struct rung *to = rung->outer ? first_to_stop(rung->outer, way) : NULL;
 
-        rung->as_next[way] =
-            to && to == next && (to->kind != RUNG_HOLD || to->as_next[way]);
+        rung->as_next[way] = !rung->changes && to && to == next &&
+                             (to->kind != RUNG_HOLD || to->as_next[way]);
     }
 }
 
@@ -148,6 +149,8 @@ undone(const struct core_stmt *cleanup)
 {
     while (cleanup && cleanup->kind == CORE_BLOCK)
         cleanup = cleanup->stmts.count > 0 ? cleanup->stmts.at[0] : NULL;
+    if (cleanup && cleanup->kind == CORE_SUSPEND)
+        return cleanup->suspend.message;
     return cleanup ? cleanup->variable : NULL;
 }
 
@@ -156,6 +159,7 @@ number_hold(struct planning *planning, struct rung *rung, const struct core_stmt
 {
     const struct core_variable *variable = undone(hold->cleanup);
 
+    rung->changes = core_is_scope(hold);
     find_ways_as_next(rung);
     if (hold->is_defer)
         rung->number = ++planning->defers;
@@ -232,7 +236,7 @@ asked_by_hold(const struct rung *rung)
 {
     ways asked = 0;
 
-    if (parts_ways(rung))
+    if (rung->changes || parts_ways(rung))
         return rung->arrivals;
     for (enum way way = WAY_ERROR; way < WAY_COUNT; way++)
         if (rung->arrivals & WAY(way))

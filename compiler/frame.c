@@ -142,7 +142,7 @@ size_of_head(const struct core_message *message)
         return SHAPE_REQUEST;
     if (message->arms > 0)
         return SHAPE_SELECT + (uint32_t)message->arms * SHAPE_ARM;
-    return message->puts || message->replies ? SHAPE_TRANSFER : SHAPE_SLEEP;
+    return message->puts || message->replies ? SHAPE_TRANSFER : message->c_size;
 }
 
 /* Behind its head a message has what it is sent with, then its reply. */
@@ -169,6 +169,7 @@ shape_of_variable(const struct core_variable *variable)
     case CORE_VALUE:
         break;
     case CORE_MESSAGE:
+    case CORE_SCOPE:
         return shape_of_message(variable->message);
     case CORE_POINTER:
     case CORE_FRAME_POINTER:

@@ -54,7 +54,8 @@ prepare(struct living *living)
     core_walk(&living->visitor, function->body);
     for (int i = 0; function->is_coroutine && i < function->variables.count; i++) {
         struct core_variable *variable = function->variables.at[i];
-        variable->crosses = variable->is_parameter || variable->is_result;
+        variable->crosses = variable->is_parameter || variable->is_result ||
+                            variable->content == CORE_SCOPE;
     }
 }
 

@@ -5,6 +5,9 @@
  *     run. So what a cleanup reads is live everywhere in its HOLD, and a way out needs no
  *     more than the set at its target. Cleanups hold no suspension; what they read is all
  *     that counts.
+ *   - But a way out may end at a group or within, and the program goes on behind it. So
+ *     what is live there is live at each suspension in it. What leaves a group may have
+ * to wait first, and then be dropped, or fail.
  *   - A loop is entered with the least fixed point, and that is what one walk with
  *     nothing live at the next turn gives, as each variable flows by itself. A second
  *     walk, of which the client is told, is needed only where it wants to be. */
@@ -25,9 +28,12 @@ struct flow {
     struct core_variables reads; /* of the statement under way */
     int inner; /* number of the first variable begun in the cleanup under way */
 
-    struct bits *live;         /* at the point reached */
-    struct bits *held;         /* what the cleanups of the HOLDs around read */
-    const struct bits *caught; /* live where an error goes; NULL: out of the function */
+    struct bits *live;          /* at the point reached */
+    struct bits *held;          /* what the cleanups of the HOLDs around read */
+    const struct bits *caught;  /* live where an error goes; NULL: out of the function */
+    const struct bits *dropped; /* live where a drop may end; NULL: only at the end */
+    const struct bits
+        *leaving; /* live where a group around is left; NULL: there is none */
     const struct bits *after_loop, *next_turn; /* live where break and continue go */
 
     bool telling; /* the client of the statements */
@@ -60,6 +66,14 @@ static void
 give(struct flow *flow, struct bits *bits)
 {
     vec_push(flow->arena, &flow->spare, bits);
+}
+
+/* Nothing to NULL. */
+static void
+unite(struct flow *flow, const struct bits *bits)
+{
+    if (bits)
+        bits_unite(flow->live, bits);
 }
 
 static void
@@ -100,15 +114,22 @@ static void
 jump(struct flow *flow, const struct bits *target)
 {
     bits_copy(flow->live, flow->held);
-    if (target)
-        bits_unite(flow->live, target);
+    unite(flow, target);
+}
+
+/* The same, perhaps out of a group. */
+static void
+leave_to(struct flow *flow, const struct bits *target)
+{
+    jump(flow, target);
+    unite(flow, flow->leaving);
 }
 
 static void
 may_throw(struct flow *flow)
 {
-    if (flow->caught)
-        bits_unite(flow->live, flow->caught);
+    unite(flow, flow->caught);
+    unite(flow, flow->leaving);
 }
 
 /* ---- HOLD ---- */
@@ -205,7 +226,8 @@ nested_at_end(const struct core_stmt *stmt)
 static bool
 nests(const struct core_stmt *stmt)
 {
-    return stmt->kind == CORE_BLOCK || stmt->kind == CORE_HOLD || stmt->kind == CORE_IF;
+    return stmt->kind == CORE_BLOCK || stmt->kind == CORE_IF ||
+           (stmt->kind == CORE_HOLD && !core_is_scope(stmt));
 }
 
 /* Down to the innermost statement at the end, then back up, without recursion. */
@@ -298,6 +320,7 @@ flow_suspend(struct flow *flow, const struct core_stmt *stmt)
     for (int i = 0; i < core_received_count(stmt); i++)
         forget(flow, core_received(stmt, i));
     may_throw(flow);
+    unite(flow, flow->dropped);
     for (int i = 0; (sent = core_sent(stmt, i)); i++)
         if (!sent->is_module)
             bits_add(flow->live, sent->number);
@@ -306,22 +329,56 @@ flow_suspend(struct flow *flow, const struct core_stmt *stmt)
         forget(flow, sent);
 }
 
+/* The children are waited for in whatever way the text is left. */
+static void
+flow_children(struct flow *flow, const struct core_stmt *suspend)
+{
+    unite(flow, flow->after_loop);
+    unite(flow, flow->next_turn);
+    unite(flow, flow->leaving);
+    flow_suspend(flow, suspend);
+}
+
+/* A group or within. */
+static void
+flow_scope(struct flow *flow, const struct core_stmt *hold)
+{
+    const struct bits *dropped = flow->dropped, *leaving = flow->leaving;
+    bool is_group = hold->cleanup->kind == CORE_SUSPEND;
+    struct bits *ended;
+
+    enter_hold(flow, hold);
+    if (is_group)
+        flow_children(flow, hold->cleanup);
+    ended = take_copy(flow, flow->live);
+    if (dropped)
+        bits_unite(ended, dropped);
+    flow->dropped = ended;
+    if (is_group)
+        flow->leaving = ended;
+    flow_first(flow, &hold->stmts, hold->stmts.count);
+    flow->dropped = dropped;
+    flow->leaving = leaving;
+    leave_hold(flow);
+    give(flow, ended);
+}
+
 /* From what is live where the statement leads to what is live behind it. */
 static void
 flow_simple(struct flow *flow, const struct core_stmt *stmt)
 {
     switch (stmt->kind) {
     case CORE_BREAK:
-        jump(flow, flow->after_loop);
+        leave_to(flow, flow->after_loop);
         break;
     case CORE_CONTINUE:
-        jump(flow, flow->next_turn);
+        leave_to(flow, flow->next_turn);
         break;
     case CORE_RETURN:
-        jump(flow, NULL);
+        leave_to(flow, NULL);
         break;
     case CORE_THROW:
-        jump(flow, flow->caught);
+        leave_to(flow, flow->caught);
         break;
     case CORE_CHECK:
         may_throw(flow);
@@ -347,7 +404,10 @@ flow_stmt(struct flow *flow, const struct core_stmt *stmt)
     case CORE_BLOCK:
     case CORE_HOLD:
     case CORE_IF:
-        flow_nest(flow, stmt);
+        if (core_is_scope(stmt))
+            flow_scope(flow, stmt);
+        else
+            flow_nest(flow, stmt);
         break;
     case CORE_LOOP:
         flow_loop(flow, stmt);

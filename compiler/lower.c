@@ -82,6 +82,7 @@ lower_function(struct lowering *l, struct core_function *function)
     struct decl *decl = function->decl;
     arena_clear(l->scratch);
     l->function = function;
+    l->group = NULL;
     l->can_throw = function->is_coroutine || function->throws;
     l->span = decl->head;
     if (decl->returns->kind != TYPE_VOID) {

@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "lowering.h"
+#include "shape.h"
 
 static const char *const sleep_arguments[] = {"duration"};
 
 static const struct core_message sleep = {.name = "sleep",
                                           .word = "sleep",
                                           .c_struct = "coro_sleep",
+                                          .c_size = SHAPE_SLEEP,
                                           .arguments = sleep_arguments};
 
 /* States of coroutines are told apart by words without _. */

@@ -383,9 +383,13 @@ lower_stmt(struct lowering *l, struct stmt *stmt)
     case STMT_THROW:
         lower_throw(l, stmt);
         break;
-    case STMT_POISON:
     case STMT_GROUP:
+        lower_scoped(l, stmt, lower_group);
+        break;
     case STMT_WITHIN:
-        break; /* refused by type: they do not come here */
+        lower_scoped(l, stmt, lower_within);
+        break;
+    case STMT_POISON:
+        break; /* refused by type: it does not come here */
     }
 }

@@ -3,13 +3,21 @@
 #include "lowering.h"
 
 static struct core_stmt *
-append_suspend(struct lowering *l, enum core_suspend_kind how, const char *waits)
+make_suspend(struct lowering *l, enum core_suspend_kind how, const char *waits)
 {
-    struct core_stmt *stmt = append(l, CORE_SUSPEND);
+    struct core_stmt *stmt = core_stmt(l->arena, CORE_SUSPEND, l->span);
     stmt->suspend.how = how;
     stmt->suspend.waits = waits;
     stmt->suspend.number = ++l->function->suspension_count;
     vec_push(l->arena, &l->function->suspensions, stmt);
+    return stmt;
+}
+
+static struct core_stmt *
+append_suspend(struct lowering *l, enum core_suspend_kind how, const char *waits)
+{
+    struct core_stmt *stmt = make_suspend(l, how, waits);
+    vec_push(l->arena, l->out, stmt);
     return stmt;
 }
 
@@ -178,6 +186,10 @@ struct core_expr *
 lower_give(struct lowering *l, struct core_expr *object, const struct type *task,
            struct span span)
 {
+    if (l->group)
+        return core_call(l->arena, "coro_group_give", task, CORE_ACTS,
+                         address_of(l, core_variable(l->arena, l->group)), object,
+                         error_slot(l, true), here(l, span), NULL);
     return core_call(l->arena, "coro_task_give", task, CORE_ACTS, object,
                      error_slot(l, true), here(l, span), NULL);
 }
@@ -204,4 +216,13 @@ lower_spawn(struct lowering *l, struct expr *expr, const struct value *operands)
     hold(l, task);
     lower_spawn_request(l, &task, 1, expr->span);
     return (struct value){core_variable(l->arena, task), HELD};
+}
+
+struct core_stmt *
+lower_children(struct lowering *l, struct core_variable *group)
+{
+    struct core_stmt *suspend = make_suspend(l, CORE_SUSPEND_CHILDREN, "group");
+    suspend->suspend.sends = group->message;
+    suspend->suspend.message = group;
+    return suspend;
 }

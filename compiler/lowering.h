@@ -14,8 +14,8 @@
  *     lower_suspend.c    yield, wait, spawn
  *     lower_message.c    messages
  *     lower_channel.c    channels
- *   lower_select.c   select
  *     lower_map.c        maps: their literals, entries, members
+ *   lower_select.c     select              lower_scope.c    group, within
  *   lower_value.c      this header's functions
  *   effect.c           what evaluating an expression may meet
  *
@@ -36,6 +36,7 @@ struct lowering {
     struct core_function *function; /* the one under construction */
     struct core_stmts *out;         /* where the next statement goes */
     struct span span;               /* of the source statement under way */
+    struct core_variable *group;    /* the innermost in whose text it stands, or NULL */
     bool can_throw; /* an error here has where to go: in a coroutine, a fn that throws, a
                        try */
 };
@@ -222,6 +223,9 @@ struct core_expr *lower_give(struct lowering *l, struct core_expr *object,
 /* The request of tasks[0] and those chained to it. */
 void lower_spawn_request(struct lowering *l, struct core_variable *const *tasks,
                          int count, struct span span);
+/* The wait for the children of a group, in a SCOPE variable, that is left: to become a
+ * cleanup. */
+struct core_stmt *lower_children(struct lowering *l, struct core_variable *group);
 /* yield; of a plain coroutine. */
 void lower_turn(struct lowering *l, const char *waits);
 /* A call of a coroutine as a new object, whose arguments are `operands`; NULL at run time
@@ -288,6 +292,8 @@ void lower_for_range(struct lowering *l, struct stmt *stmt);
 void lower_for_in(struct lowering *l, struct stmt *stmt);
 void lower_for_from(struct lowering *l, struct stmt *stmt);
 void lower_select(struct lowering *l, struct stmt *stmt);
+void lower_group(struct lowering *l, struct stmt *stmt);
+void lower_within(struct lowering *l, struct stmt *stmt);
 /* What a loop walks, held while it does. */
 struct core_expr *lower_walked(struct lowering *l, struct expr *sequence);
 /* A loop variable, also where the source has `_`. */

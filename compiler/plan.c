@@ -102,6 +102,8 @@ enter_leaving(struct planning *planning, struct core_stmt *stmt, struct rung *ne
         plan_of(planning, stmt)->leave = leave_by(planning, WAY_ERROR, next);
         break;
     case CORE_SUSPEND:
+        if (stmt->suspend.how == CORE_SUSPEND_CHILDREN)
+            break; /* its HOLD sends on what comes */
         plan_of(planning, stmt)->leave = leave_by(planning, WAY_ERROR, next);
         plan_of(planning, stmt)->drop = leave_by(planning, WAY_DROP, next);
         break;
@@ -239,6 +241,15 @@ begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part
 
 /* ---- leaving ---- */
 
+/* The ways on which a group or within may send what comes. */
+static ways
+changed_ways(const struct core_stmt *hold, ways arrivals)
+{
+    if (hold->cleanup->kind == CORE_SUSPEND)
+        return WAY(WAY_ERROR) | WAY(WAY_DROP);
+    return arrivals & WAY(WAY_DROP) ? WAY(WAY_ON) : 0;
+}
+
 static void
 end_hold(struct planning *planning, struct core_stmt *hold, const struct site *site)
 {
@@ -252,6 +263,8 @@ end_hold(struct planning *planning, struct core_stmt *hold, const struct site *s
     planning->wordy += (rung->arrivals & ~WAY(WAY_ON)) != 0;
     if (site->falls)
         rung->arrivals |= WAY(WAY_ON);
+    if (rung->changes)
+        rung->arrivals |= changed_ways(hold, rung->arrivals);
     leave_hold(planning, rung);
     planning->falls = (rung->arrivals & WAY(WAY_ON)) != 0;
 }

@@ -52,10 +52,12 @@ struct rung {
     bool has_label;               /* something jumps to it */
     bool is_reached;              /* END: by falling */
     ways asks;                    /* that must be told to it */
-    int number;                   /* for its label */
-    ways arrivals;                /* that may come */
-    ways told;                    /* of those, the ones that `way` tells */
-    struct rung *outer;           /* the next rung outwards */
+    bool changes;  /* HOLD of a group or within: behind its cleanup the way may be another
+                    */
+    int number;    /* for its label */
+    ways arrivals; /* that may come */
+    ways told;     /* of those, the ones that `way` tells */
+    struct rung *outer; /* the next rung outwards */
     struct rung
         *next; /* what falling out of its statement leads to; NULL: another statement */
     struct braces *braces;   /* around its label */

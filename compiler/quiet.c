@@ -110,6 +110,8 @@ is_quiet(const struct core_stmt *stmt)
     case CORE_END_IN_PLACE:
     case CORE_FREE_FRAME:
     case CORE_RELEASE_ARGUMENTS:
+    case CORE_BEGIN_SCOPE:
+    case CORE_END_SCOPE:
         return false;
     default:
         return true;

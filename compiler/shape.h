@@ -20,7 +20,9 @@ enum {
     SHAPE_OBJECT = 16,   /* struct coro_object */
     SHAPE_SLEEP = 56,    /* struct coro_sleep */
     SHAPE_SELECT = 32,   /* struct coro_select */
-    SHAPE_ARM = 32,      /* struct coro_arm */
+    SHAPE_ARM = 40,      /* struct coro_arm */
+    SHAPE_WITHIN = 104,  /* struct coro_within */
+    SHAPE_GROUP = 48,    /* struct coro_group */
     SHAPE_TRANSFER = 32, /* struct coro_transfer */
     SHAPE_REQUEST = 24,  /* struct coro_request */
     SHAPE_POINTER = 8,

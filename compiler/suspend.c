@@ -342,6 +342,8 @@ gather_stmt(void *data, struct stmt *stmt, const struct site *site)
     case STMT_LET_SPAWN:
     case STMT_FOR_FROM:
     case STMT_SELECT:
+    case STMT_GROUP:
+    case STMT_WITHIN:
         note_error(gather, site);
         break;
     default:

@@ -1,7 +1,5 @@
 #include "type_stmt.h"
 
-#include <string.h>
-
 #include "assign.h"
 #include "convert.h"
 #include "declare.h"
@@ -379,6 +377,15 @@ type_try(struct typer *typer, struct stmt *stmt)
     type_block_with(typer, stmt->try_.caught, stmt->try_.handler);
 }
 
+static void
+type_within(struct typer *typer, struct stmt *stmt)
+{
+    type_as(typer, &stmt->within.limit, basic(typer, TYPE_DURATION));
+    type_stmt(typer, stmt->within.body);
+    if (stmt->within.otherwise)
+        type_stmt(typer, stmt->within.otherwise);
+}
+
 /* ---- expression statements ---- */
 
 static void
@@ -397,20 +404,6 @@ type_expr_stmt(struct typer *typer, struct stmt *stmt)
 }
 
 /* ---- all statements ---- */
-
-/* A statement of later work becomes poison. */
-static void
-type_later(struct typer *typer, struct stmt *stmt)
-{
-    static const char *const words[] = {
-        [STMT_GROUP] = "group",
-        [STMT_WITHIN] = "within",
-    };
-    const char *word = words[stmt->kind];
-    struct span span = {stmt->span.lo, stmt->span.lo + (uint32_t)strlen(word)};
-    later(typer, span, arena_printf(typer->arena, "'%s' is", word));
-    stmt->kind = STMT_POISON;
-}
 
 void
 type_stmt(struct typer *typer, struct stmt *stmt)
@@ -475,8 +468,10 @@ type_stmt(struct typer *typer, struct stmt *stmt)
     case STMT_CONTINUE:
         break;
     case STMT_GROUP:
+        type_stmt(typer, stmt->body);
+        break;
     case STMT_WITHIN:
-        type_later(typer, stmt);
+        type_within(typer, stmt);
         break;
     }
 }

@@ -8,7 +8,7 @@
 #include "eliding.h"
 #include "tour.h"
 
-/* An IF, LOOP or TRY around the place reached. */
+/* An IF, LOOP, TRY, group or within around the place reached. */
 struct site {
     const struct core_stmt *stmt;
     struct bits *held;  /* at its beginning */
@@ -105,12 +105,35 @@ try_around(const struct unholding *unholding)
 
 /* ---- statements without parts ---- */
 
+/* In a group or within: a drop may end there, and then finds what is held outside as it
+ * was or as it is now. */
+static void
+note_change(const struct unholding *unholding, const struct core_variable *variable)
+{
+    for (int i = unholding->sites.count - 1; i >= 0; i--) {
+        const struct site *site = &unholding->sites.at[i];
+
+        if (!core_is_scope(site->stmt))
+            continue;
+        if (bits_has(site->held, variable->number))
+            bits_add(unholding->filled, variable->number);
+        return;
+    }
+}
+
+static void
+note_move_of(struct unholding *unholding, const struct core_variable *variable)
+{
+    bits_add(unholding->moved, variable->number);
+    note_change(unholding, variable);
+}
+
 static void
 note_moves(struct unholding *unholding, const struct core_expr *expr)
 {
     for (; expr; expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL) {
         if (expr->kind == CORE_MOVE)
-            bits_add(unholding->moved, expr->operands.at[0]->variable->number);
+            note_move_of(unholding, expr->operands.at[0]->variable);
         for (int i = 1; i < expr->operands.count; i++)
             note_moves(unholding, expr->operands.at[i]);
     }
@@ -119,8 +142,10 @@ note_moves(struct unholding *unholding, const struct core_expr *expr)
 static void
 note_fill(struct unholding *unholding, const struct core_variable *variable)
 {
-    if (variable && !variable->is_module)
-        bits_remove(unholding->moved, variable->number);
+    if (!variable || variable->is_module)
+        return;
+    bits_remove(unholding->moved, variable->number);
+    note_change(unholding, variable);
 }
 
 static void
@@ -239,7 +264,9 @@ enter(void *data, struct core_stmt *stmt)
     case CORE_BLOCK:
         break;
     case CORE_HOLD:
-        if (releases(stmt, stmt->cleanup->variable))
+        if (core_is_scope(stmt))
+            open_site(unholding, stmt);
+        else if (releases(stmt, stmt->cleanup->variable))
             bits_add(unholding->held, stmt->cleanup->variable->number);
         break;
     case CORE_IF:
@@ -268,6 +295,17 @@ begin_other_part(struct unholding *unholding, struct site *site, bool is_handlin
     site->is_handling = is_handling;
 }
 
+/* At the end of a group all ways may be left by others. */
+static bool
+begin_cleanup(struct unholding *unholding, const struct core_stmt *hold)
+{
+    if (!core_is_scope(hold))
+        return false;
+    end_part(unholding, innermost(unholding));
+    unholding->is_reached = true;
+    return true;
+}
+
 static bool
 begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part)
 {
@@ -275,11 +313,21 @@ begin_part(void *data, struct core_stmt *stmt, int index, struct core_stmt *part
     bool handles = stmt->kind == CORE_TRY && index == stmt->stmts.count;
 
     (void)part;
-    if (stmt->kind == CORE_HOLD)
-        return index < stmt->stmts.count;
+    if (stmt->kind == CORE_HOLD && index == stmt->stmts.count)
+        return begin_cleanup(unholding, stmt);
     if (handles || (stmt->kind == CORE_IF && index == 1))
         begin_other_part(unholding, innermost(unholding), handles);
     return true;
+}
+
+/* A within may end by its time. */
+static void
+end_scope(struct unholding *unholding, const struct core_stmt *hold)
+{
+    const struct site *site = innermost(unholding);
+
+    unholding->is_reached = site->ends || hold->cleanup->kind == CORE_END_SCOPE;
+    close_site(unholding);
 }
 
 static void
@@ -324,7 +372,10 @@ leave(void *data, struct core_stmt *stmt)
 
     switch (stmt->kind) {
     case CORE_HOLD:
-        end_hold(unholding, stmt);
+        if (core_is_scope(stmt))
+            end_scope(unholding, stmt);
+        else
+            end_hold(unholding, stmt);
         break;
     case CORE_IF:
     case CORE_TRY:

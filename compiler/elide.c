@@ -280,5 +280,6 @@ elide(struct context *context, struct core_module *core)
     find_quiet_functions(eliding.scratch, core);
     for (int i = 0; i < core->functions.count; i++)
         elide_function(&eliding, core->functions.at[i]);
+    forget_quiet_functions(core);
     arena_free(eliding.scratch);
 }

@@ -60,9 +60,11 @@ bool releases(const struct core_stmt *hold, const struct core_variable *variable
  * place. */
 void unwrap(struct eliding *eliding, struct core_stmts *stmts, int index);
 
-/* Does it let all lists and objects be, its parts apart? And which functions do? */
+/* Does it let all lists and objects be, its parts apart? And which functions do? That is
+ * known only while the module's references are elided. */
 bool is_quiet(const struct core_stmt *stmt);
 void find_quiet_functions(struct arena *arena, const struct core_module *core);
+void forget_quiet_functions(const struct core_module *core);
 
 void lend(struct eliding *eliding);
 void find_last_uses(struct eliding *eliding);

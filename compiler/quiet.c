@@ -128,20 +128,29 @@ struct listening {
 };
 
 static void
+note_call(struct listening *listening, const struct decl *callee)
+{
+    int caller = listening->function->decl->number;
+    struct edge call = {caller, callee->number};
+
+    if (callee->module != listening->function->decl->module)
+        listening->loud[caller] = true;
+    else
+        vec_push(listening->arena, &listening->calls.edges, call);
+}
+
+static void
 note_calls(struct listening *listening, const struct core_expr *expr)
 {
     for (; expr; expr = expr->operands.count > 0 ? expr->operands.at[0] : NULL) {
-        if (expr->kind == CORE_CALL_FN) {
-            struct edge call = {listening->function->decl->number,
-                                expr->function->decl->number};
-            vec_push(listening->arena, &listening->calls.edges, call);
-        }
+        if (expr->kind == CORE_CALL_FN)
+            note_call(listening, expr->function->decl);
         for (int i = 1; i < expr->operands.count; i++)
             note_calls(listening, expr->operands.at[i]);
     }
 }
 
-/* All functions count as quiet here. */
+/* All functions of the module count as quiet here. */
 static void
 listen(void *data, struct core_stmt *stmt)
 {
@@ -175,4 +184,13 @@ find_quiet_functions(struct arena *arena, const struct core_module *core)
     graph_inherit(arena, &listening.calls, listening.loud);
     for (int i = 0; i < functions->count; i++)
         functions->at[i]->is_quiet &= !listening.loud[functions->at[i]->decl->number];
+}
+
+/* A module is not compiled again when a body of another one changes: so to others none is
+ * quiet. */
+void
+forget_quiet_functions(const struct core_module *core)
+{
+    for (int i = 0; i < core->functions.count; i++)
+        core->functions.at[i]->is_quiet = false;
 }

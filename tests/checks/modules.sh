@@ -153,6 +153,17 @@ printf 'import "shapes.coro";\nfn f() { for p in shapes.walk(1) { print(p); } }\
 "$COROC" check user.coro >out 2>&1
 has out 'user.coro:2:19: error: this generator may throw'
 
+# Whether what is called changes lists is none: the caller counts references as if it did.
+printf 'import "heard.coro";
+fn twice(names: list[string]) -> int { return heard.count(names) + heard.count(names); }
+fn first(names: list[string]) -> string { let name = names[0]; print(twice(names)); return name; }
+' >hears.coro
+printf 'fn count(names: list[string]) -> int { return names.len; }\n' >heard.coro
+"$COROC" hears.coro -o quiet.c || fail 'hears.coro'
+printf 'fn count(names: list[string]) -> int { names.clear(); return 0; }\n' >heard.coro
+"$COROC" hears.coro -o loud.c || fail 'hears.coro'
+sed 's/quiet\.h/loud.h/' quiet.c | cmp -s - loud.c || fail 'C depends on the bodies of other modules'
+
 # ---- the same bytes from any folder, and depfiles ----
 
 mkdir -p src/net gen elsewhere

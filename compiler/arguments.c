@@ -147,7 +147,7 @@ arrange_names(struct typer *typer, struct expr *call, const struct taker *taker)
             next = argument->index + 1;
         }
     }
-    if (are_right)
+    if (are_right && !taker->is_of_c)
         report_missing(typer, call, taker, given);
 }
 
@@ -199,12 +199,18 @@ arrange_items(struct typer *typer, struct expr *call, const struct taker *taker)
         number(args, 0);
         if (refuse_names(typer, args, taker->name))
             arrange_positions(typer, call, taker);
+    } else if (taker->is_of_c && names < args->count) {
+        number(args, 0);
+        struct diag *diag = diag_error(
+            typer->diags, DIAG_ARGUMENT_NAME, call->span,
+            "the fields of '%s' go by name: C has an order of its own", taker->name);
+        note_declaration(typer, diag, taker->name, taker->span);
     } else if (names && names < args->count) {
         number(args, 0);
         diag_error(typer->diags, DIAG_ARGUMENT_NAME, call->span,
                    "of the fields of '%s' either all have names here or none",
                    taker->name);
-    } else if (names) {
+    } else if (names || taker->is_of_c) {
         arrange_names(typer, call, taker);
     } else {
         arrange_positions(typer, call, taker);

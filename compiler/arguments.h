@@ -10,6 +10,7 @@ struct taker {
     struct span span; /* where it is declared */
     const struct variables *params;
     bool has_fields; /* to which arguments may go by name */
+    bool is_of_c;    /* to which they must; those without a value are zero */
 };
 
 /* Sets the index of each argument; -1, reported, for one that goes nowhere. */

@@ -22,7 +22,7 @@ inner_place(const struct expr *expr)
 static bool
 is_of_class(const struct expr *expr)
 {
-    return expr->kind == EXPR_FIELD && expr->field.object->type->kind == TYPE_CLASS;
+    return expr->kind == EXPR_FIELD && type_leads(expr->field.object->type);
 }
 
 struct variable *

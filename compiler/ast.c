@@ -114,6 +114,12 @@ decl_is_record(const struct decl *decl)
 }
 
 bool
+decl_is_constant(const struct decl *decl)
+{
+    return decl->kind == DECL_CONST || decl->kind == DECL_C_CONST;
+}
+
+bool
 decl_is_type(const struct decl *decl)
 {
     return decl_is_record(decl) || decl->kind == DECL_ENUM;

@@ -94,6 +94,7 @@ struct variable {
     const struct type *type;
     bool used;     /* read somewhere */
     bool assigned; /* written after its birth */
+    bool lent;     /* C is given its address, and may write there */
     /* facts: */
     struct decl *known; /* a let bound to a call of this named coroutine, else NULL */
     bool shared;        /* of a known one: others get hold of it, and may drive it */
@@ -136,6 +137,7 @@ enum expr_kind {
 enum call_target {
     CALL_UNRESOLVED,
     CALL_FN,     /* decl */
+    CALL_C,      /* decl: a C_FN */
     CALL_VALUE,  /* callee: a value of a fn's type */
     CALL_CORO,   /* decl: makes a coroutine value; nothing runs yet */
     CALL_STRUCT, /* decl: makes a struct; argument i goes to field args[i].index */
@@ -394,6 +396,8 @@ enum decl_kind {
     DECL_MESSAGE,
     DECL_ON,
     DECL_EXTERN,
+    DECL_C_FN, /* in an EXTERN */
+    DECL_C_CONST,
 };
 
 /* A constant's value, folded by type. */
@@ -442,6 +446,10 @@ struct decl {
     struct enum_cases cases;   /* ENUM */
     struct tally *case_places; /* typed, of ENUM: by name, from 1 */
     struct decls items;        /* EXTERN */
+    struct decl *external;     /* the EXTERN in which it stands, or NULL: */
+    bool is_beside;            /* load, of EXTERN: its header belongs to the program */
+    bool is_tag;               /* STRUCT: C calls it "struct NAME" */
+    bool is_opaque;            /* STRUCT: nothing but its name is known */
     const char *alias;         /* IMPORT … as; or NULL */
     const char *qualifier;     /* ON m.name: m; or NULL */
     struct span qualifier_span;
@@ -503,6 +511,8 @@ struct program {
 
 /* Has fields: a struct or class. */
 bool decl_is_record(const struct decl *decl);
+/* A constant, also one of C. */
+bool decl_is_constant(const struct decl *decl);
 /* It declares a type: a struct, class or enum. */
 bool decl_is_type(const struct decl *decl);
 

@@ -223,14 +223,27 @@ add_items(struct c_names *names, const struct decls *decls)
     }
 }
 
-/* What is generated for exported items of others is taken, too. */
+/* What externs declare is called by its name alone: variables give way. A tag is no such
+ * name. */
 static void
-add_exported_items(struct c_names *names)
+add_externals(struct c_names *names, const struct decls *decls)
+{
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->external && !decls->at[i]->is_tag)
+            add_item(names, decls->at[i]->name, VARIABLE);
+}
+
+/* What is generated for exported items of others is taken, too, and what they declare of
+ * C. */
+static void
+add_foreign_items(struct c_names *names)
 {
     const struct modules *modules = c_foreign_modules(names->foreign);
 
-    for (int i = 0; i < modules->count; i++)
+    for (int i = 0; i < modules->count; i++) {
         add_items(names, &modules->at[i]->exports);
+        add_externals(names, &modules->at[i]->decls);
+    }
 }
 
 /* array_u8_16 is the tag of a type, array_string_4_retain a function. */
@@ -603,7 +616,8 @@ c_names_new(struct context *context, struct core_module *core)
     names->by_name = tally_new(names->arena);
     names->by_word = tally_new(names->arena);
     add_items(names, &module->decls);
-    add_exported_items(names);
+    add_externals(names, &module->decls);
+    add_foreign_items(names);
     name_enums(names, &module->decls);
     name_structs(names, &module->decls);
     name_items(names, core);
@@ -658,6 +672,12 @@ c_field_name(struct arena *arena, const char *name)
     bool taken = c_word_is_taken(c_bare(arena, name), C_MEMBER);
 
     return taken ? arena_printf(arena, "%s_", name) : name;
+}
+
+const char *
+c_field(struct arena *arena, const struct decl *decl, const char *name)
+{
+    return decl->external ? name : c_field_name(arena, name);
 }
 
 const char *

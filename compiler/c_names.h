@@ -44,6 +44,8 @@ const char *c_case_name(const struct decl *decl, int number);
 const char *c_payload_name(struct arena *arena, const char *name);
 
 /* A field, by its name in the source. */
+/* Of a struct or class. */
+const char *c_field(struct arena *arena, const struct decl *decl, const char *name);
 const char *c_field_name(struct arena *arena, const char *name);
 
 /* What the names of the state and of the label are made of where `stmt` suspends: "yield"

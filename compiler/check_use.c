@@ -96,7 +96,8 @@ check_use_decl(struct checker *checker)
         return;
     if (decl->kind == DECL_VAR)
         check_variable(checker, decl->variable);
-    else if (word && !decl->used && decl->name[0] != '_' && is_sound(checker))
+    else if (word && !decl->external && !decl->used && decl->name[0] != '_' &&
+             is_sound(checker))
         diag_warning(checker->context->diags, DIAG_UNUSED_ITEM, decl->name_span,
                      "%s '%s' is never used", word, decl->name);
 }

@@ -1,6 +1,7 @@
 #include "convert.h"
 
 #include "require.h"
+#include "type_c.h"
 
 static bool
 integer_widens(const struct type *from, const struct type *to)
@@ -68,6 +69,8 @@ string_help(struct typer *typer, const struct expr *expr)
     const char *text = quote(typer, expr);
     if (text[0] == '\'')
         return "a string is written in '\"'";
+    if (expr->type->kind == TYPE_CSTRING)
+        return arena_printf(typer->arena, "make a string of it: 'str(%s)'", text);
     if (expr->type->kind == TYPE_U8)
         return arena_printf(
             typer->arena, "write f\"{%s:c}\" for the character, 'str(%s)' for the number",
@@ -135,6 +138,8 @@ mismatch_help(struct typer *typer, const struct expr *expr, const struct type *t
         return arena_printf(
             typer->arena, "a literal makes an array where one is asked: 'let %s: %s = …'",
             expr->name.name, str(typer, to));
+    if (to->kind == TYPE_CSTRING || to->kind == TYPE_PTR)
+        return c_help(expr, to);
     if (to->kind == TYPE_BOOL)
         return bool_help(typer, expr);
     if (to->kind == TYPE_STRING)

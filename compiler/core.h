@@ -88,6 +88,7 @@ struct core_variable {
     bool is_parameter;
     bool is_result;   /* a coroutine's or fn's result: see core_function */
     bool borrowed;    /* a fn's parameter that its caller holds: nothing to release */
+    bool is_lent;     /* C is given its address */
     bool is_constant; /* a constant that has a name in C: a module's, never written */
     struct constant *constant; /* of a module variable: its initial value */
     uint64_t below; /* of a loop's: its values are 0 to one less; 0: not known */
@@ -101,6 +102,7 @@ struct core_variable {
     const char *c_name; /* unique in its function; of a member, of the local otherwise */
     uint32_t offset;    /* of a member, as laid out on the reference machine (64 bit) */
     uint32_t size;
+    bool is_sized_by_c, is_behind_c; /* then only C knows the size, or the offset */
 };
 
 /* ---- expressions: neither suspend nor fail; C may evaluate parts in any order ---- */
@@ -115,7 +117,11 @@ enum core_expr_kind {
     CORE_HAS,    /* is the optional operands[0] not none? */
     /* what lies in the optional operands[0], which is not none; a place if it is */
     CORE_OPENED,
-    CORE_CALL_C,     /* text(operands...): a function of the runtime or of generated C */
+    /* text(operands...): a function of the runtime, of generated C or, if is_external, of
+       an extern */
+    CORE_CALL_C,
+    CORE_C_CONSTANT, /* text, of an extern */
+    CORE_C_CAST,     /* operands[0] as `text`, a type of C */
     CORE_CALL_FN,    /* function(operands..., result address if it throws and returns) */
     CORE_FUNCTION,   /* the fn `function` as a value */
     CORE_CALL_VALUE, /* calls the fn operands[0] with the other operands */
@@ -174,6 +180,7 @@ struct core_expr {
     enum core_effect effect : 8;
     unsigned depth : 16;     /* of nesting, that C compilers limit */
     bool is_character : 1;   /* INTEGER: written as one in the source */
+    bool is_external : 1;    /* CALL_C */
     const struct type *type; /* void or NULL where it has none */
     struct core_exprs operands;
     union {
@@ -335,6 +342,7 @@ struct core_function {
     const char *c_states;
     struct core_layout *layout;
     uint32_t frame_size; /* on the reference machine */
+    bool is_sized_by_c;  /* then only C knows it */
 };
 
 /* A frame's members behind its head: variables, then scopes of which one at a time is

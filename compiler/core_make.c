@@ -46,7 +46,8 @@ core_expr(struct arena *arena, enum core_expr_kind kind, const struct type *type
 struct core_expr *
 core_variable(struct arena *arena, struct core_variable *variable)
 {
-    bool may_change = variable->is_module && !variable->is_constant;
+    bool may_change =
+        (variable->is_module && !variable->is_constant) || variable->is_lent;
     enum core_effect effect = may_change ? CORE_READS : CORE_PURE;
     struct core_expr *expr = expr_alone(arena, CORE_VARIABLE, variable->type, effect);
     expr->variable = variable;
@@ -113,7 +114,7 @@ struct core_expr *
 core_field(struct arena *arena, const char *name, const struct type *type,
            struct core_expr *object)
 {
-    bool is_of_class = object->type && object->type->kind == TYPE_CLASS;
+    bool is_of_class = object->type && type_leads(object->type);
     struct core_expr *expr = core_expr(
         arena, CORE_FIELD, type, is_of_class ? CORE_READS : CORE_PURE, object, NULL);
     expr->text = name;

@@ -143,7 +143,7 @@ core_is_of_class(const struct core_expr *field)
 {
     const struct type *type = field->operands.at[0]->type;
 
-    return type && type->kind == TYPE_CLASS;
+    return type && type_leads(type);
 }
 
 bool

@@ -685,9 +685,13 @@ dump_value(struct dump *dump, const struct typex *typex, const struct decl *decl
 static void
 dump_record(struct dump *dump, const char *word, const struct decl *decl)
 {
-    fprintf(dump->out, "%s %s {", word, decl->name);
-    dump_variables(dump, &decl->params);
-    put(dump, "}\n");
+    fprintf(dump->out, "%s %s", word, decl->name);
+    if (!decl->is_opaque) {
+        put(dump, " {");
+        dump_variables(dump, &decl->params);
+        put(dump, "}");
+    }
+    put(dump, "\n");
 }
 
 static void
@@ -756,6 +760,7 @@ dump_decl(struct dump *dump, const struct decl *decl)
         dump_import(dump, decl);
         break;
     case DECL_CONST:
+    case DECL_C_CONST:
         put(dump, "const");
         dump_value(dump, decl->typex, decl);
         break;
@@ -764,7 +769,7 @@ dump_decl(struct dump *dump, const struct decl *decl)
         dump_value(dump, decl->variable->typex, decl);
         break;
     case DECL_STRUCT:
-        dump_record(dump, "struct", decl);
+        dump_record(dump, decl->external && !decl->is_tag ? "type" : "struct", decl);
         break;
     case DECL_CLASS:
         dump_record(dump, "class", decl);
@@ -773,6 +778,7 @@ dump_decl(struct dump *dump, const struct decl *decl)
         dump_enum(dump, decl);
         break;
     case DECL_FN:
+    case DECL_C_FN:
         dump_callable(dump, "fn", decl);
         break;
     case DECL_CORO:

@@ -181,6 +181,12 @@ dump_expr(const struct dump *dump, const struct core_expr *expr)
     case CORE_CALL_C:
         dump_call(dump, expr->text, &expr->operands);
         break;
+    case CORE_C_CONSTANT:
+        fputs(expr->text, out);
+        break;
+    case CORE_C_CAST:
+        dump_call(dump, expr->text, &expr->operands);
+        break;
     case CORE_CALL_FN:
         dump_call(dump, expr->function->name, &expr->operands);
         break;

@@ -10,9 +10,8 @@
 /* A line of the table of members; a head or a fork of scopes has no numbers. */
 struct row {
     const struct core_variable *member; /* or NULL */
-    uint32_t offset, size;
-    const char *text;   /* with its indentation */
-    const char *across; /* the states, "1 3-5" */
+    const char *text;                   /* with its indentation */
+    const char *across;                 /* the states, "1 3-5" */
 };
 
 VEC(rows, struct row);
@@ -75,8 +74,6 @@ add_member(struct dump *dump, int depth, const struct core_variable *member)
 {
     struct row row = {
         .member = member,
-        .offset = member->offset,
-        .size = member->size,
         .text = arena_printf(dump->arena, "%*s%s: %s", depth * 4, "", member->c_name,
                              dump_content(dump->arena, member)),
         .across = across(dump, &member->suspensions),
@@ -108,6 +105,24 @@ widest(const struct rows *rows)
     return (int)width;
 }
 
+static const char *
+number(const struct dump *dump, uint32_t number, bool is_known)
+{
+    return is_known ? arena_printf(dump->arena, "%u", number) : "?";
+}
+
+static const char *
+offset_of(const struct dump *dump, const struct core_variable *member)
+{
+    return number(dump, member->offset, !member->is_behind_c);
+}
+
+static const char *
+size_of(const struct dump *dump, const struct core_variable *member)
+{
+    return number(dump, member->size, !member->is_sized_by_c);
+}
+
 static void
 dump_members(struct dump *dump, const struct core_function *function)
 {
@@ -125,10 +140,11 @@ dump_members(struct dump *dump, const struct core_function *function)
         if (!row->member)
             fprintf(dump->out, "  %7s  %5s  %s\n", "", "", row->text);
         else if (*row->across)
-            fprintf(dump->out, "  %7u  %5u  %-*s  %s\n", row->offset, row->size, width,
-                    row->text, row->across);
+            fprintf(dump->out, "  %7s  %5s  %-*s  %s\n", offset_of(dump, row->member),
+                    size_of(dump, row->member), width, row->text, row->across);
         else
-            fprintf(dump->out, "  %7u  %5u  %s\n", row->offset, row->size, row->text);
+            fprintf(dump->out, "  %7s  %5s  %s\n", offset_of(dump, row->member),
+                    size_of(dump, row->member), row->text);
     }
 }
 
@@ -141,8 +157,9 @@ dump_head(const struct dump *dump, const struct core_function *function)
     fprintf(dump->out, "coro %s", function->name);
     if (strcmp(function->c_name, function->name) != 0)
         fprintf(dump->out, " (struct %s)", function->c_name);
-    fprintf(dump->out, "  %s:%u  frame %u bytes%s\n", source->path,
-            source_line(source, function->decl->span.lo), function->frame_size,
+    fprintf(dump->out, "  %s:%u  frame %s bytes%s\n", source->path,
+            source_line(source, function->decl->span.lo),
+            number(dump, function->frame_size, !function->is_sized_by_c),
             function->used ? "" : "  unused");
 }
 

@@ -195,11 +195,17 @@ static const char *
 call_word(const struct expr *expr)
 {
     static const char *const words[] = {
-        [CALL_UNRESOLVED] = "unknown", [CALL_FN] = "fn",
-        [CALL_VALUE] = "value",        [CALL_CORO] = "coroutine",
-        [CALL_STRUCT] = "struct",      [CALL_CLASS] = "class",
-        [CALL_CASE] = "case",          [CALL_MESSAGE] = "message",
-        [CALL_BUILTIN] = "function",   [CALL_MEMBER] = "member",
+        [CALL_UNRESOLVED] = "unknown",
+        [CALL_FN] = "fn",
+        [CALL_C] = "C fn",
+        [CALL_VALUE] = "value",
+        [CALL_CORO] = "coroutine",
+        [CALL_STRUCT] = "struct",
+        [CALL_CLASS] = "class",
+        [CALL_CASE] = "case",
+        [CALL_MESSAGE] = "message",
+        [CALL_BUILTIN] = "function",
+        [CALL_MEMBER] = "member",
     };
     return words[expr->call.target];
 }

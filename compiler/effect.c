@@ -92,6 +92,7 @@ call_effect(const struct expr *expr)
         return builtin_effect(expr->call.builtin);
     case CALL_UNRESOLVED:
     case CALL_FN:
+    case CALL_C:
     case CALL_VALUE:
     case CALL_CORO:
     case CALL_MESSAGE:
@@ -107,15 +108,24 @@ map_effect(const struct expr *expr)
     return type_may_run_defers(expr->type) ? CORE_ACTS : CORE_PURE;
 }
 
+/* Others may write it. */
+static enum core_effect
+name_effect(const struct expr *expr)
+{
+    const struct variable *variable = expr->name.variable;
+
+    if (!variable)
+        return expr->name.decl->kind == DECL_C_CONST ? CORE_READS : CORE_PURE;
+    return variable->kind == VARIABLE_MODULE || variable->lent ? CORE_READS : CORE_PURE;
+}
+
 /* Of the node itself, its operands apart. */
 static enum core_effect
 own_effect(const struct expr *expr)
 {
     switch (expr->kind) {
     case EXPR_NAME:
-        return expr->name.variable && expr->name.variable->kind == VARIABLE_MODULE
-                   ? CORE_READS
-                   : CORE_PURE;
+        return name_effect(expr);
     case EXPR_BINARY:
         return binary_effect(expr);
     case EXPR_CALL:
@@ -123,7 +133,7 @@ own_effect(const struct expr *expr)
     case EXPR_FIELD:
         if (expr->field.builtin)
             return builtin_effect(expr->field.builtin);
-        return expr->field.object->type->kind == TYPE_CLASS ? CORE_READS : CORE_PURE;
+        return type_leads(expr->field.object->type) ? CORE_READS : CORE_PURE;
     case EXPR_MAP:
         return map_effect(expr);
     case EXPR_MAKE:

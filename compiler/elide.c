@@ -82,7 +82,8 @@ looks_into(const struct core_expr *call)
         "coro_map_has_int",   "coro_map_get_string", "coro_map_get_int",
     };
 
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+    for (size_t i = 0; !call->is_external && i < sizeof functions / sizeof *functions;
+         i++)
         if (strcmp(call->text, functions[i]) == 0)
             return true;
     return false;

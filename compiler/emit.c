@@ -287,6 +287,8 @@ emit_head(struct emitting *e)
         c_linef(&e->writer, "#include \"%s\"", is_library(e) ? own_header(e) : "coro.h");
         emit_imports(e, false);
     }
+    if (!is_library(e))
+        emit_c_includes(e);
     c_blank(&e->writer);
 }
 

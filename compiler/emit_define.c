@@ -64,12 +64,12 @@ emit_declared(struct emitting *e, const struct decl *decl)
     emit_doc(e, decl);
     if (decl->kind == DECL_ENUM)
         emit_enum(e, decl);
-    else
+    else if (!decl->external)
         emit_struct(e, decl);
     if (is_flagged(optional) &&
         (is_library(e) || e->in_header || tally_get(e->numbers, optional) > 0))
         put_maybe(e, decl->type);
-    if (e->in_header && is_public(e, decl))
+    if (e->in_header && !decl->external && is_public(e, decl))
         c_linef(&e->writer, "extern const struct coro_type %s_type;",
                 c_struct_name(decl));
 }
@@ -114,11 +114,14 @@ emit_made(struct emitting *e, const struct type *type)
 static void
 emit_definition(struct emitting *e, const struct type *type)
 {
+    int from = c_offset(&e->writer);
+
     if (type->decl)
         emit_declared(e, type->decl);
     else
         emit_made(e, type);
-    c_blank(&e->writer);
+    if (c_offset(&e->writer) > from)
+        c_blank(&e->writer);
 }
 
 /* ---- their order ---- */
@@ -185,8 +188,8 @@ meet_needed(struct definition_walk *walk, const struct type *type)
         type = type->element;
     if (type->kind == TYPE_ARRAY || type->kind == TYPE_OPTIONAL)
         meet(walk, type);
-    else if (type->decl && type->kind != TYPE_CLASS && !is_foreign(walk->e, type->decl) &&
-             defines_declared(walk->e))
+    else if (type->decl && type->kind != TYPE_CLASS && !type->decl->is_opaque &&
+             !is_foreign(walk->e, type->decl) && defines_declared(walk->e))
         meet(walk, type);
 }
 
@@ -238,7 +241,7 @@ is_struct_here(const struct emitting *e, const struct type *type)
         type = type->element;
     if (type->kind == TYPE_ARRAY)
         return true;
-    return type->decl && !is_foreign(e, type->decl);
+    return type->decl && !type->decl->external && !is_foreign(e, type->decl);
 }
 
 /* What one mentions: a struct need only be known to exist. */
@@ -312,7 +315,7 @@ emit_definitions(struct emitting *e)
     ask_for_elements(e);
     emit_fn_types(&walk);
     for (int i = 0; defines_declared(e) && i < decls->count; i++)
-        if (decl_is_type(decls->at[i])) {
+        if (decl_is_type(decls->at[i]) && !decls->at[i]->is_opaque) {
             meet(&walk, decls->at[i]->type);
             emit_pending(&walk);
         }

@@ -31,27 +31,33 @@ is_taken(struct emitting *e, const char *name)
     return false;
 }
 
-/* list[list_Point] and list[list[Point]] would be called the same. */
+/* list[list_Point] and list[list[Point]] would be called the same; and what C declares
+ * may be described by several modules of a standalone file. */
 static const char *
 description_name(struct emitting *e, const struct type *type)
 {
     const char *base, *name;
 
-    if (type->decl)
+    if (type->decl && !type->decl->external)
         return decl_description(e, type);
-    base = name = arena_printf(e->arena, "coro_type_%s", name_of_type(e, type));
+    if (type->decl)
+        base = name = decl_description(e, type);
+    else
+        base = name = arena_printf(e->arena, "coro_type_%s", name_of_type(e, type));
     for (int times = 2; is_taken(e, name); times++)
         name = arena_printf(e->arena, "%s_%d", base, times);
     return name;
 }
 
-/* It is described by the runtime, or by the module that declares it. */
+/* It is described by the runtime, or by the module that declares it. What C declares is
+ * described wherever that is asked for. */
 static bool
 is_elsewhere(const struct emitting *e, const struct type *type)
 {
     bool list = type->kind == TYPE_LIST && type->element->kind == TYPE_STRING;
 
-    return list || name_in_runtime(type) || (type->decl && is_foreign(e, type->decl));
+    return list || name_in_runtime(type) ||
+           (type->decl && !type->decl->external && is_foreign(e, type->decl));
 }
 
 static void
@@ -90,7 +96,7 @@ put_description(struct emitting *e, const struct type *type)
 static bool
 is_public_type(const struct emitting *e, const struct type *type)
 {
-    return type->decl && is_public(e, type->decl);
+    return type->decl && !type->decl->external && is_public(e, type->decl);
 }
 
 void
@@ -121,7 +127,7 @@ emit_field(struct emitting *e, const struct type *type, const struct enum_case *
     c_comma(w);
     c_putf(w, "offsetof(%s, %s%s%s)", c_type_word(e, type),
            of ? c_payload_name(e->arena, of->name) : "", of ? "." : "",
-           c_field_name(e->arena, field->name));
+           c_field(e->arena, type->decl, field->name));
     c_close(w, "},");
     c_end(w);
 }
@@ -131,6 +137,16 @@ emit_case_fields(struct emitting *e, const struct type *type, const struct enum_
 {
     for (int i = 0; i < of->payload.count; i++)
         emit_field(e, type, of, of->payload.at[i]);
+}
+
+/* "Point_fields", with a number behind it if the description has one. */
+static const char *
+fields_word(struct emitting *e, const struct type *type)
+{
+    const char *tag = c_struct_name(type->decl);
+
+    return arena_printf(e->arena, "%s_fields%s", tag,
+                        description_of(e, type) + strlen(tag) + strlen("_type"));
 }
 
 /* Of an enum, those of all cases. */
@@ -143,7 +159,7 @@ emit_fields(struct emitting *e, const struct type *type)
 
     for (int i = 0; i < fields->count; i++)
         announce_description(e, fields->at[i]->type);
-    c_putf(w, "static const struct coro_field %s_fields[] = ", c_struct_name(type->decl));
+    c_putf(w, "static const struct coro_field %s[] = ", fields_word(e, type));
     c_begin_block(w);
     for (int i = 0; type->kind == TYPE_STRUCT && i < fields->count; i++)
         emit_field(e, type, NULL, fields->at[i]);
@@ -157,14 +173,13 @@ emit_fields(struct emitting *e, const struct type *type)
 static void
 put_struct_value(struct emitting *e, const struct type *type)
 {
-    const char *tag = c_struct_name(type->decl);
     struct c_writer *w = &e->writer;
 
     if (type->decl->params.count == 0) {
         c_open(w, "{");
         c_putf(w, ".name = \"%s\"", type->decl->name);
         c_comma(w);
-        c_putf(w, ".size = sizeof(struct %s)", tag);
+        c_putf(w, ".size = sizeof(%s)", c_type_word(e, type));
         c_comma(w);
         c_put(w, ".equal = coro_struct_equal");
         c_comma(w);
@@ -175,9 +190,9 @@ put_struct_value(struct emitting *e, const struct type *type)
     c_open(w, type_is_owned(type) ? "CORO_STRUCT_OWNED(" : "CORO_STRUCT(");
     c_putf(w, "\"%s\"", type->decl->name);
     c_comma(w);
-    c_putf(w, "struct %s", tag);
+    c_put(w, c_type_word(e, type));
     c_comma(w);
-    c_putf(w, "%s_fields", tag);
+    c_put(w, fields_word(e, type));
     c_close(w, ")");
 }
 
@@ -317,7 +332,7 @@ ask_for_public(struct emitting *e)
     const struct decls *decls = &e->core->module->decls;
 
     for (int i = 0; i < decls->count; i++)
-        if (decl_is_type(decls->at[i]) && is_public(e, decls->at[i]))
+        if (decl_is_type(decls->at[i]) && is_public_type(e, decls->at[i]->type))
             ask_for_all(e, decls->at[i]->type);
 }
 

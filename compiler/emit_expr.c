@@ -18,6 +18,7 @@ same_leaf(const struct core_expr *left, const struct core_expr *right)
         return left->integer == right->integer;
     case CORE_OPERATION:
     case CORE_FIELD:
+    case CORE_C_CONSTANT:
         return strcmp(left->text, right->text) == 0 && left->of == right->of;
     case CORE_OPENED:
     case CORE_CAST:
@@ -118,12 +119,12 @@ is_pointer(const struct core_expr *place)
 void
 put_member(struct emitting *e, const struct core_expr *object, const char *name)
 {
-    bool is_class = object->type && object->type->kind == TYPE_CLASS;
+    bool leads = object->type && type_leads(object->type);
 
-    if (is_pointer(object) && !is_class) {
+    if (is_pointer(object) && !leads) {
         put_variable(e, object->operands.at[0]->variable);
         c_put(&e->writer, "->");
-    } else if (is_element(object) && !is_class) {
+    } else if (is_element(object) && !leads) {
         c_put_char(&e->writer, '(');
         put_element_pointer(e, object);
         c_put(&e->writer, ")->");
@@ -132,7 +133,7 @@ put_member(struct emitting *e, const struct core_expr *object, const char *name)
         c_put(&e->writer, "->");
     } else {
         put_expr(e, object, LEVEL_POSTFIX);
-        c_put(&e->writer, is_class ? "->" : ".");
+        c_put(&e->writer, leads ? "->" : ".");
     }
     c_put(&e->writer, name);
 }
@@ -152,14 +153,14 @@ static void
 put_field(struct emitting *e, const struct core_expr *expr)
 {
     const struct core_expr *object = expr->operands.at[0];
-    bool is_users = object->type && type_is_record(object->type);
+    const struct decl *decl = object->type ? type_fields(object->type) : NULL;
 
     if (expr->of) {
         put_member(e, object, c_payload_name(e->scratch, expr->of->name));
         c_putf(&e->writer, ".%s", c_field_name(e->scratch, expr->text));
         return;
     }
-    put_member(e, object, is_users ? c_field_name(e->scratch, expr->text) : expr->text);
+    put_member(e, object, decl ? c_field(e->scratch, decl, expr->text) : expr->text);
 }
 
 /* "a.at[i]" */
@@ -293,10 +294,26 @@ put_arguments(struct emitting *e, const struct core_exprs *arguments)
     c_close(&e->writer, ")");
 }
 
+bool
+is_given_by_c(const struct core_expr *expr)
+{
+    const struct core_expr *given = expr->kind == CORE_CAST ? expr->operands.at[0] : expr;
+
+    return given != expr && ((given->kind == CORE_CALL_C && given->is_external) ||
+                             given->kind == CORE_C_CONSTANT);
+}
+
 static bool
 is_variadic(const char *function)
 {
     return strcmp(function, "coro_print") == 0 || strcmp(function, "coro_format") == 0;
+}
+
+/* From C to C, without a cast to what the program calls it. */
+static void
+put_as_given(struct emitting *e, const struct core_expr *expr)
+{
+    put_value(e, is_given_by_c(expr) ? expr->operands.at[0] : expr);
 }
 
 static void
@@ -307,7 +324,9 @@ put_call_c(struct emitting *e, const struct core_expr *expr)
     for (int i = 0; i < expr->operands.count; i++) {
         if (i > 0)
             c_comma(&e->writer);
-        if (i > 0 && is_variadic(expr->text))
+        if (expr->is_external)
+            put_as_given(e, expr->operands.at[i]);
+        else if (i > 0 && is_variadic(expr->text))
             put_exact(e, expr->operands.at[i]);
         else
             put_value(e, expr->operands.at[i]);
@@ -431,6 +450,7 @@ level_of(const struct core_expr *expr)
     case CORE_ELEMENT:
     case CORE_POINTED:
     case CORE_CAST:
+    case CORE_C_CAST:
     case CORE_ADDRESS:
         return LEVEL_UNARY;
     default:
@@ -500,6 +520,13 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         break;
     case CORE_CAST:
         put_cast(e, expr);
+        break;
+    case CORE_C_CAST:
+        c_putf(&e->writer, "(%s)", expr->text);
+        put_expr(e, expr->operands.at[0], LEVEL_UNARY);
+        break;
+    case CORE_C_CONSTANT:
+        c_put(&e->writer, expr->text);
         break;
     case CORE_FIELD:
         put_field(e, expr);

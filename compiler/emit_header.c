@@ -53,6 +53,34 @@ emit_imports(struct emitting *e, bool only_used)
     }
 }
 
+/* Those of externs, each once. */
+void
+emit_c_includes(struct emitting *e)
+{
+    const struct decls *decls = &e->core->module->decls;
+    struct tally *met = tally_new(e->arena);
+    bool is_any = false;
+
+    for (int i = 0; i < decls->count; i++) {
+        const struct decl *external = decls->at[i];
+        int *times;
+
+        if (external->kind != DECL_EXTERN)
+            continue;
+        times = tally_of(
+            met, name_intern(e->context->names, external->path, external->path_size));
+        if (++*times > 1)
+            continue;
+        if (!is_any)
+            c_blank(&e->writer);
+        is_any = true;
+        if (external->is_beside)
+            emit_include(e, external->path);
+        else
+            c_linef(&e->writer, "#include <%s>", external->path);
+    }
+}
+
 void
 emit_head_line(struct emitting *e, const char *behind)
 {
@@ -389,8 +417,9 @@ emit_above(struct emitting *e, const char *guard)
     if (!e->context->beside) {
         c_line(w, "#include \"coro.h\"");
         emit_imports(e, true);
-        c_blank(w);
     }
+    emit_c_includes(e);
+    c_blank(w);
     c_line(w, "CORO_BEGIN_DECLS");
     c_blank(w);
 }

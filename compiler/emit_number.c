@@ -192,7 +192,7 @@ put_empty(struct emitting *e, const struct type *type)
         text = "false";
     else if (is_braced(e, type))
         text = "{0}";
-    else if (handle_word(type) || type_is_fn(type))
+    else if (handle_word(type) || type_is_address(type))
         text = "NULL";
     c_put(&e->writer, text);
 }
@@ -209,7 +209,7 @@ put_zero(struct emitting *e, const struct type *type)
     } else if (type->kind == TYPE_STRUCT && type->decl->params.count > 0) {
         const struct variable *first = type->decl->params.at[0];
 
-        c_putf(&e->writer, "{.%s = ", c_field_name(e->arena, first->name));
+        c_putf(&e->writer, "{.%s = ", c_field(e->arena, type->decl, first->name));
         put_zero(e, first->type);
         c_put_char(&e->writer, '}');
     } else {
@@ -217,22 +217,42 @@ put_zero(struct emitting *e, const struct type *type)
     }
 }
 
+static bool
+is_zero(const struct constant *constant)
+{
+    const struct type *type = constant->type;
+
+    if (type->kind == TYPE_OPTIONAL)
+        return constant->is_none;
+    if (type->kind == TYPE_STRUCT) {
+        for (int i = 0; i < type->decl->params.count; i++)
+            if (!is_zero(constant->fields[i]))
+                return false;
+        return true;
+    }
+    return type_is_float(type)
+               ? constant->floating == 0 && !signbit(constant->floating)
+               : constant->integer == 0 && !constant->function && !constant->bytes;
+}
+
 static void
 put_fields(struct emitting *e, const struct type *type, const struct constant *constant)
 {
-    int count = type->decl->params.count;
+    const struct variables *fields = &type->decl->params;
+    bool is_any = false;
 
-    if (count == 0) {
-        c_put(&e->writer, "{0}");
-        return;
-    }
     c_open(&e->writer, "{");
-    for (int i = 0; i < count; i++) {
-        if (i > 0)
+    for (int i = 0; i < fields->count; i++) {
+        if (type->decl->external && is_zero(constant->fields[i]))
+            continue;
+        if (is_any)
             c_comma(&e->writer);
+        is_any = true;
+        if (type->decl->external)
+            c_putf(&e->writer, ".%s = ", fields->at[i]->name);
         put_constant(e, constant->fields[i]);
     }
-    c_close(&e->writer, "}");
+    c_close(&e->writer, is_any ? "}" : "0}");
 }
 
 /* The elements of an array, which stand in braces of their own. */
@@ -258,6 +278,8 @@ put_plain_constant(struct emitting *e, const struct type *type,
 {
     if (type_is_float(type)) {
         put_floating(e, constant->floating, type);
+    } else if (type->kind == TYPE_CSTRING) {
+        put_text(e, constant->bytes, constant->size);
     } else if (type->kind == TYPE_STRING) {
         c_put(&e->writer, "CORO_TEXT(");
         put_text(e, constant->bytes, constant->size);

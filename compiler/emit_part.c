@@ -1,6 +1,8 @@
 /* Values in braces: optionals, structs, enums and arrays, with the words of a compound
  * literal before them where they stand alone, without where they are part of another one
  * or begin a variable. */
+#include <math.h>
+
 #include "emitting.h"
 
 /* The braces of an optional with a flag. */
@@ -13,11 +15,39 @@ put_some_braces(struct emitting *e, const struct core_expr *expr)
     c_close(&e->writer, "}");
 }
 
+static bool
+is_zero(const struct core_expr *expr)
+{
+    switch (expr->kind) {
+    case CORE_NONE:
+        return true;
+    case CORE_INTEGER:
+        return expr->integer == 0;
+    case CORE_FLOATING:
+        return expr->floating == 0 && !signbit(expr->floating);
+    case CORE_STRUCT:
+        for (int i = 0; i < expr->operands.count; i++)
+            if (!is_zero(expr->operands.at[i]))
+                return false;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A struct of C mostly has many fields, and few are named. */
+static bool
+is_left_out(const struct core_expr *expr, int field)
+{
+    return expr->type->decl->external && is_zero(expr->operands.at[field]);
+}
+
 static void
 put_struct_braces(struct emitting *e, const struct core_expr *expr)
 {
     const struct variables *fields = &expr->type->decl->params;
     struct c_writer *w = &e->writer;
+    bool is_any = false;
 
     if (expr->type->kind == TYPE_ENUM) {
         put_case(e, expr);
@@ -25,13 +55,16 @@ put_struct_braces(struct emitting *e, const struct core_expr *expr)
     }
     c_open(w, "{");
     for (int i = 0; i < fields->count; i++) {
-        if (i > 0)
+        if (is_left_out(expr, i))
+            continue;
+        if (is_any)
             c_comma(w);
-        c_putf(w, ".%s", c_field_name(e->scratch, fields->at[i]->name));
+        is_any = true;
+        c_putf(w, ".%s", c_field(e->scratch, expr->type->decl, fields->at[i]->name));
         c_equals(w);
         put_part(e, expr->operands.at[i]);
     }
-    if (fields->count == 0)
+    if (!is_any)
         c_put_char(w, '0');
     c_close(w, "}");
 }

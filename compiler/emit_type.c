@@ -37,6 +37,8 @@ static const struct basic basics[] = {
     [TYPE_STREAM] = {"struct coro_object *", "coro", "object"},
     [TYPE_TASK] = {"struct coro_task *", "task", "task"},
     [TYPE_FN] = {"coro_function *", "fn", NULL},
+    [TYPE_CSTRING] = {"const char *", "cstring", NULL},
+    [TYPE_PTR] = {"void *", "ptr", NULL},
 };
 
 static const struct basic *
@@ -94,6 +96,9 @@ handle_word(const struct type *type)
 static const char *
 decl_word(struct emitting *e, const struct type *type)
 {
+    if (type->decl->external)
+        return arena_printf(e->arena, "%s%s", type->decl->is_tag ? "struct " : "",
+                            type->decl->name);
     return arena_printf(e->arena, "%s %s%s", type_is_plain_enum(type) ? "enum" : "struct",
                         c_struct_name(type->decl), type->kind == TYPE_CLASS ? " *" : "");
 }
@@ -139,7 +144,7 @@ tag_of_decl(struct emitting *e, const struct decl *decl)
 {
     const char *name = c_struct_name(decl), *bare = c_bare(e->scratch, name);
     bool is_like = strncmp(name, "array_", 6) == 0 || strncmp(name, "maybe_", 6) == 0 ||
-                   strncmp(name, "fn_", 3) == 0;
+                   strncmp(name, "fn_", 3) == 0 || strncmp(name, "ptr_", 4) == 0;
 
     for (size_t i = 0; i < sizeof basics / sizeof *basics; i++) {
         const char *word = word_of_basic(&basics[i]);
@@ -163,6 +168,8 @@ tag_part(struct emitting *e, const struct type *type)
         return tag_of_decl(e, type->decl);
     if (type->kind == TYPE_FN)
         return c_type_word(e, type) + strlen("coro_");
+    if (type->kind == TYPE_PTR)
+        return arena_printf(e->arena, "ptr_%s", tag_part(e, type->element));
     return word_of_basic(basic_of(type));
 }
 
@@ -170,6 +177,14 @@ const char *
 maybe_tag(struct emitting *e, const struct type *element)
 {
     return arena_printf(e->arena, "coro_maybe_%s", tag_part(e, element));
+}
+
+static const char *
+pointer_word(struct emitting *e, const struct type *element)
+{
+    const char *word = c_type_word(e, element);
+
+    return arena_printf(e->arena, word[strlen(word) - 1] == '*' ? "%s*" : "%s *", word);
 }
 
 static const char *
@@ -189,6 +204,8 @@ word_of(struct emitting *e, const struct type *type)
         return fn_word(e, type);
     if (type->kind == TYPE_ARRAY)
         return arena_printf(e->arena, "struct %s", tag_part(e, type));
+    if (type->kind == TYPE_PTR)
+        return pointer_word(e, type->element);
     return type->decl ? decl_word(e, type) : basic_of(type)->word;
 }
 

@@ -10,6 +10,8 @@
 static void
 put_effect(struct emitting *e, const struct core_expr *expr)
 {
+    if (is_given_by_c(expr))
+        expr = expr->operands.at[0];
     switch (expr->kind) {
     case CORE_CALL_C:
     case CORE_CALL_FN:
@@ -169,6 +171,14 @@ begin_in_place(struct emitting *e, const struct core_variable *variable,
     c_end(w);
 }
 
+/* A number that C gives is converted by being stored. */
+static const struct core_expr *
+stored(const struct core_expr *value)
+{
+    return is_given_by_c(value) && !type_is_address(value->type) ? value->operands.at[0]
+                                                                 : value;
+}
+
 void
 put_birth(struct emitting *e, const struct core_variable *variable,
           const struct core_expr *value, bool declares)
@@ -182,6 +192,7 @@ put_birth(struct emitting *e, const struct core_variable *variable,
     c_equals(w);
     if (variable->content == CORE_FRAME_POINTER)
         c_putf(w, "(struct %s *)", variable->callee->c_name);
+    value = stored(value);
     if (declares)
         put_initializer(e, value);
     else
@@ -216,7 +227,7 @@ put_assigned(struct emitting *e, const struct core_expr *place,
 {
     put_expr(e, place, LEVEL_UNARY);
     c_equals(&e->writer);
-    put_value(e, value);
+    put_value(e, stored(value));
 }
 
 static void

@@ -207,6 +207,8 @@ enum level {
 
 void put_expr(struct emitting *e, const struct core_expr *expr, enum level level);
 /* A function's argument or an initializer. */
+/* A cast of what C gives to what the program calls it. */
+bool is_given_by_c(const struct core_expr *expr);
 void put_value(struct emitting *e, const struct core_expr *expr);
 /* Of a function that comes of the source, in parentheses: arrays, and what holds them, go
  * by address. More: each behind a comma. */
@@ -349,6 +351,7 @@ void emit_begins(struct emitting *e);
 void emit_ends(struct emitting *e);
 void emit_variables_released(struct emitting *e);
 /* Includes the headers of modules that it imports: of all, or those it has used. */
+void emit_c_includes(struct emitting *e);
 void emit_imports(struct emitting *e, bool only_used);
 
 /* ---- functions ---- */

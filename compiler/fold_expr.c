@@ -385,8 +385,39 @@ fold_fields(struct typer *typer, const struct expr *expr, int count, int number)
 }
 
 static struct constant *
+make_zero(struct typer *typer, const struct type *type)
+{
+    struct constant *constant = make(typer, type);
+    int count = type->kind == TYPE_STRUCT ? type->decl->params.count : 0;
+    constant->is_none = type->kind == TYPE_OPTIONAL;
+    constant->fields =
+        arena_alloc(typer->arena, ((size_t)count + 1) * sizeof *constant->fields);
+    for (int i = 0; i < count; i++)
+        constant->fields[i] = make_zero(typer, type->decl->params.at[i]->type);
+    return constant;
+}
+
+/* The fields that are not named are zero. */
+static struct constant *
+fold_c_struct(struct typer *typer, const struct expr *expr)
+{
+    const struct arguments *args = &expr->call.args;
+    struct constant *constant = make_zero(typer, expr->type);
+    for (int i = 0; i < args->count && constant; i++) {
+        struct constant *field = fold_expr(typer, args->at[i].value);
+        if (field && args->at[i].index >= 0)
+            constant->fields[args->at[i].index] = field;
+        else
+            constant = NULL;
+    }
+    return constant;
+}
+
+static struct constant *
 fold_call(struct typer *typer, const struct expr *expr)
 {
+    if (expr->call.target == CALL_STRUCT && expr->call.decl->external)
+        return fold_c_struct(typer, expr);
     if (expr->call.target == CALL_STRUCT)
         return fold_fields(typer, expr, expr->call.decl->params.count, 0);
     if (expr->call.target != CALL_CASE)

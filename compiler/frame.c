@@ -269,11 +269,44 @@ arrange(const struct framing *framing, struct core_layout *layout, struct shape 
     layout->align = whole.align;
 }
 
-/* Finds the offsets of what lies in the layout, whose own is known. */
-static void
-place(struct core_layout *layout, struct shape before)
+static bool
+message_is_sized_by_c(const struct core_message *message)
+{
+    const struct decl *decl = message->decl;
+
+    for (int i = 0; decl && i < decl->params.count; i++)
+        if (type_holds_c(decl->params.at[i]->type))
+            return true;
+    return (message->puts && type_holds_c(message->puts)) ||
+           (message->replies && type_holds_c(message->replies));
+}
+
+static bool
+is_sized_by_c(const struct core_variable *variable)
+{
+    switch (variable->content) {
+    case CORE_VALUE:
+        return type_holds_c(variable->type);
+    case CORE_MESSAGE:
+        return message_is_sized_by_c(variable->message);
+    case CORE_FRAME_IN_PLACE:
+    case CORE_OBJECT_IN_PLACE:
+        return variable->callee->is_sized_by_c;
+    case CORE_POINTER:
+    case CORE_FRAME_POINTER:
+    case CORE_SCOPE:
+        break;
+    }
+    return false;
+}
+
+/* Finds the offsets of what lies in the layout, whose own is known, or not if it lies
+ * `behind` what only C knows the size of. True if such a thing is in it. */
+static bool
+place(struct core_layout *layout, struct shape before, bool behind)
 {
     uint32_t shared;
+    bool is_any;
 
     for (int i = 0; i < layout->members.count; i++) {
         struct core_variable *member = layout->members.at[i];
@@ -281,12 +314,17 @@ place(struct core_layout *layout, struct shape before)
 
         member->size = shape.size;
         member->offset = layout->offset + shape_add(&before, shape);
+        member->is_sized_by_c = is_sized_by_c(member);
+        member->is_behind_c = behind;
+        behind |= member->is_sized_by_c;
     }
+    is_any = behind;
     shared = layout->offset + shape_add(&before, shared_space(layout));
     for (int i = 0; i < layout->scopes.count; i++) {
         layout->scopes.at[i]->offset = shared;
-        place(layout->scopes.at[i], SHAPE_EMPTY);
+        is_any |= place(layout->scopes.at[i], SHAPE_EMPTY, behind);
     }
+    return is_any;
 }
 
 static void
@@ -296,7 +334,7 @@ lay_out(struct framing *framing, struct core_function *function)
 
     gather_members(framing, function);
     arrange(framing, function->layout, head);
-    place(function->layout, head);
+    function->is_sized_by_c = place(function->layout, head, false);
     function->frame_size = function->layout->size;
 }
 

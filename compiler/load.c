@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "find_header.h"
 #include "find_import.h"
 #include "passes.h"
 #include "path.h"
@@ -247,6 +248,8 @@ load_root(struct loading *loading, struct source *source)
         struct decl *decl = top->module->decls.at[top->next++];
         if (decl->kind == DECL_IMPORT)
             load_import(loading, decl);
+        else if (decl->kind == DECL_EXTERN)
+            find_header(loading->context, decl);
     }
     check_stems(loading->context, root);
 }

@@ -118,8 +118,6 @@ lower_array(struct lowering *l, struct expr *expr, const struct value *operands)
 
 /* ---- zero ---- */
 
-static struct core_expr *zero_of(struct lowering *l, const struct type *type);
-
 /* Strings are not zero in C: all elements become what one is. */
 static void
 fill(struct lowering *l, struct core_variable *array)
@@ -142,7 +140,7 @@ zero_struct(struct lowering *l, const struct type *type)
     return object;
 }
 
-static struct core_expr *
+struct core_expr *
 zero_of(struct lowering *l, const struct type *type)
 {
     switch ((int)type->kind) {

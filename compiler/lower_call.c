@@ -135,11 +135,15 @@ lower_call(struct lowering *l, struct expr *expr, const struct value *operands,
     switch (expr->call.target) {
     case CALL_FN:
         return lower_fn_call(l, expr, operands, into);
+    case CALL_C:
+        return lower_c_call(l, expr, operands);
     case CALL_VALUE:
         return lower_value_call(l, expr, operands);
     case CALL_CORO:
         return lower_new(l, expr, operands, into);
     case CALL_STRUCT:
+        if (expr->type->decl->external)
+            return lower_c_struct(l, expr, operands);
         return lower_struct_call(l, expr, operands);
     case CALL_CLASS:
         return lower_class_call(l, expr, operands);

@@ -107,7 +107,7 @@ add_arguments(struct lowering *l, const struct expr *call, struct exprs *operand
     for (int i = 0; i < args->count; i++)
         if (takes_coroutine_over(call))
             taken_over_operands(l, args->at[i].value, operands);
-        else
+        else if (!passes_variable(call, i))
             vec_push(l->scratch, operands, args->at[i].value);
 }
 
@@ -186,8 +186,14 @@ evaluated_operands(struct lowering *l, struct expr *expr, struct exprs *operands
 /* ---- leaves ---- */
 
 static struct core_expr *
-literal_string(struct lowering *l, const char *bytes, uint32_t size)
+literal_string(struct lowering *l, const struct type *type, const char *bytes,
+               uint32_t size)
 {
+    if (type->kind == TYPE_CSTRING) {
+        struct core_expr *text = core_text(l->arena, bytes);
+        text->type = type;
+        return text;
+    }
     struct core_expr *expr =
         core_expr(l->arena, CORE_STRING, plain_type(l, TYPE_STRING), CORE_PURE, NULL);
     expr->string.bytes = bytes;
@@ -228,8 +234,8 @@ static struct core_expr *
 constant_plain(struct lowering *l, const struct constant *constant,
                const struct type *type)
 {
-    if (type->kind == TYPE_STRING)
-        return literal_string(l, constant->bytes, constant->size);
+    if (type->kind == TYPE_STRING || type->kind == TYPE_CSTRING)
+        return literal_string(l, type, constant->bytes, constant->size);
     if (type->kind == TYPE_FN)
         return core_function_expr(l->arena, CORE_FUNCTION, constant->function->core,
                                   type);
@@ -264,6 +270,8 @@ lower_name(struct lowering *l, struct expr *expr)
     if (expr->name.decl->kind == DECL_FN)
         return core_function_expr(l->arena, CORE_FUNCTION, expr->name.decl->core,
                                   expr->type);
+    if (expr->name.decl->kind == DECL_C_CONST)
+        return lower_c_constant(l, expr);
     if (expr->name.decl->named)
         return core_variable(l->arena, expr->name.decl->named);
     return lower_constant(l, expr->name.decl->constant);
@@ -396,7 +404,8 @@ lower_node(struct lowering *l, struct expr *expr, const struct value *operands,
         return value_borrowed(
             core_expr(l->arena, CORE_NONE, expr->type, CORE_PURE, NULL));
     case EXPR_STRING:
-        return value_borrowed(literal_string(l, expr->string.bytes, expr->string.size));
+        return value_borrowed(
+            literal_string(l, expr->type, expr->string.bytes, expr->string.size));
     case EXPR_FSTRING:
         return lower_format(l, expr, operands);
     case EXPR_LIST:

@@ -110,7 +110,8 @@ static bool
 is_identity(const struct type *type)
 {
     bool by_value = type->kind == TYPE_ERROR || type->kind == TYPE_LIST ||
-                    type->kind == TYPE_MAP || type->kind == TYPE_STRING;
+                    type->kind == TYPE_MAP || type->kind == TYPE_STRING ||
+                    type->kind == TYPE_CSTRING;
     return type_has_empty(type) && !by_value;
 }
 
@@ -131,6 +132,7 @@ equality_call(struct lowering *l, struct core_expr *left, struct core_expr *righ
         return NULL;
     if (type->kind != TYPE_OPTIONAL && type->kind != TYPE_STRUCT &&
         type->kind != TYPE_LIST && type->kind != TYPE_MAP && type->kind != TYPE_ARRAY &&
+        type->kind != TYPE_CSTRING &&
         (type->kind != TYPE_ENUM || type_is_plain_enum(type)))
         return NULL;
     left = addressable(l, left);

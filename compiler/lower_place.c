@@ -99,7 +99,7 @@ lower_target_field(struct lowering *l, struct expr *expr, struct target target)
 {
     struct expr *object = expr->field.object;
     struct core_expr *whole;
-    if (object->type->kind == TYPE_CLASS) {
+    if (type_leads(object->type)) {
         whole = stable(l, lower_expr(l, object), target.later);
         if (target.is_used_twice && whole->kind != CORE_VARIABLE)
             whole = core_variable(l->arena, bind_temporary(l, whole->type, whole));

@@ -107,6 +107,10 @@ temporary_name(struct lowering *l, const struct type *type)
         return in_small_letters(l, type->decl->name);
     case TYPE_FN:
         return "function";
+    case TYPE_CSTRING:
+        return "text";
+    case TYPE_PTR:
+        return "pointer";
     case TYPE_OPTIONAL:
         return "maybe";
     case TYPE_POISON:
@@ -258,7 +262,7 @@ struct core_expr *
 value_in_variable(struct lowering *l, struct value value)
 {
     struct core_expr *expr = value_borrow(l, value);
-    if (expr->kind != CORE_VARIABLE || expr->variable->is_module)
+    if (expr->kind != CORE_VARIABLE || expr->effect != CORE_PURE)
         expr = value_stabilize(l, value_borrowed(expr), CORE_ACTS).expr;
     if (expr->kind != CORE_VARIABLE) /* such as a field of what nobody changes */
         expr = core_variable(l->arena, bind_temporary(l, expr->type, expr));
@@ -424,6 +428,7 @@ local(struct lowering *l, struct variable *variable)
             core_variable_new(l->arena, CORE_VALUE, variable->type, variable->name);
         variable->core->is_named = true;
         variable->core->is_parameter = variable->kind == VARIABLE_PARAMETER;
+        variable->core->is_lent = variable->lent;
     }
     return variable->core;
 }

@@ -9,6 +9,7 @@
  *   lower_expr.c       expressions: the order of evaluation, then one of
  *     lower_operator.c   operators and conversions
  *     lower_call.c       calls of functions, coroutines, structs, classes
+ *     lower_c.c          calls of C's functions, its constants and structs
  *     lower_builtin.c    builtin functions and members
  *     lower_format.c     print and f-strings
  *     lower_suspend.c    yield, wait, spawn
@@ -169,6 +170,15 @@ struct value lower_convert(struct lowering *l, struct expr *expr,
                            const struct value *operands);
 struct value lower_unwrap(struct lowering *l, struct expr *expr,
                           const struct value *operands);
+/* All zero, of a type that has it. */
+struct core_expr *zero_of(struct lowering *l, const struct type *type);
+struct value lower_c_call(struct lowering *l, struct expr *expr,
+                          const struct value *operands);
+struct value lower_c_struct(struct lowering *l, struct expr *expr,
+                            const struct value *operands);
+struct core_expr *lower_c_constant(struct lowering *l, const struct expr *expr);
+/* Of that argument to C the place of a variable passes: it is no operand. */
+bool passes_variable(const struct expr *call, int index);
 struct value lower_call(struct lowering *l, struct expr *expr,
                         const struct value *operands, struct core_variable *into);
 struct value lower_builtin(struct lowering *l, struct expr *expr,

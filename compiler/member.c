@@ -1,5 +1,6 @@
 #include "member.h"
 
+#include "convert.h"
 #include "foreign.h"
 #include "suggest.h"
 #include "type_enum.h"
@@ -16,11 +17,9 @@ members_of(struct typer *typer, const struct type *type)
         struct candidate member = {typer->builtin_names[members[i].builtin], {0, 0}};
         vec_push(typer->arena, &candidates, member);
     }
-    if (!type_is_record(type))
-        return candidates;
-    const struct variables *fields = &type->decl->params;
-    for (int i = 0; i < fields->count; i++) {
-        struct candidate field = {fields->at[i]->name, fields->at[i]->span};
+    const struct decl *decl = type_fields(type);
+    for (int i = 0; decl && i < decl->params.count; i++) {
+        struct candidate field = {decl->params.at[i]->name, decl->params.at[i]->span};
         vec_push(typer->arena, &candidates, field);
     }
     return candidates;
@@ -29,10 +28,9 @@ members_of(struct typer *typer, const struct type *type)
 static int
 field_index(const struct type *type, const char *name)
 {
-    if (!type_is_record(type))
-        return -1;
-    for (int i = 0; i < type->decl->params.count; i++) {
-        if (type->decl->params.at[i]->name == name)
+    const struct decl *decl = type_fields(type);
+    for (int i = 0; decl && i < decl->params.count; i++) {
+        if (decl->params.at[i]->name == name)
             return i;
     }
     return -1;
@@ -65,8 +63,10 @@ report_absent(struct typer *typer, const struct expr *expr)
                   quote_operand(typer, expr->field.object), name);
         return;
     }
-    const char *help =
-        type->kind == TYPE_ENUM ? enum_help(typer, expr) : foreign_member(type, name);
+    const char *help = type->kind == TYPE_ENUM ? enum_help(typer, expr)
+                       : type->kind == TYPE_CSTRING
+                           ? string_help(typer, expr->field.object)
+                           : foreign_member(type, name);
     if (help) {
         diag_help(typer->diags, diag, "%s", help);
         return;
@@ -129,7 +129,7 @@ type_field(struct typer *typer, struct expr *expr)
         poison(typer, expr);
     } else if (index >= 0) {
         expr->field.index = index;
-        expr->type = type->decl->params.at[index]->type;
+        expr->type = type_fields(type)->params.at[index]->type;
     } else {
         type_property(typer, expr);
     }
@@ -139,7 +139,8 @@ bool
 has_fn_field(const struct type *type, const char *name)
 {
     int index = field_index(type, name);
-    return index >= 0 && opened(type->decl->params.at[index]->type)->kind == TYPE_FN;
+    return index >= 0 &&
+           opened(type_fields(type)->params.at[index]->type)->kind == TYPE_FN;
 }
 
 /* ---- methods ---- */

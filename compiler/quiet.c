@@ -27,6 +27,8 @@ is_harmless(const struct core_expr *operand)
 static bool
 is_quiet_call(const struct core_expr *call)
 {
+    if (call->is_external)
+        return false;
     if (call->effect != CORE_ACTS || looks_into(call) ||
         strcmp(call->text, "coro_print") == 0)
         return true;
@@ -56,6 +58,8 @@ is_quiet_node(const struct core_expr *expr)
     case CORE_OPERATION:
     case CORE_CHOICE:
     case CORE_CAST:
+    case CORE_C_CAST:
+    case CORE_C_CONSTANT:
     case CORE_FIELD:
     case CORE_STRUCT:
     case CORE_CLASS:

@@ -45,6 +45,10 @@ void type_name(struct typer *typer, struct expr *name);
  * `void` is none. */
 const struct type *resolve_type(struct typer *typer, const struct typex *typex);
 
+/* Says that there are no values of a type of C without fields. */
+struct diag *report_opaque(struct typer *typer, struct span span,
+                           const struct type *type);
+
 /* The same of a bare name, as `as` takes it. */
 const struct type *resolve_type_name(struct typer *typer, const char *name,
                                      struct span span);

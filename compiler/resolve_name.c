@@ -26,6 +26,10 @@ item_str(const struct decl *decl)
         return "a coroutine";
     case DECL_MESSAGE:
         return "a message";
+    case DECL_C_FN:
+        return "a fn of C";
+    case DECL_C_CONST:
+        return "a constant of C";
     default:
         return "an item";
     }
@@ -65,14 +69,14 @@ note_absent(struct typer *typer, struct diag *diag, const char *name)
 static bool
 is_value(const struct binding *binding)
 {
-    return binding->variable || (binding->decl && binding->decl->kind == DECL_CONST);
+    return binding->variable || (binding->decl && decl_is_constant(binding->decl));
 }
 
 static bool
 is_callable(const struct binding *binding)
 {
     return binding->decl
-               ? binding->decl->kind != DECL_CONST && binding->decl->kind != DECL_ENUM
+               ? !decl_is_constant(binding->decl) && binding->decl->kind != DECL_ENUM
                : !binding->variable && binding->builtin;
 }
 
@@ -209,6 +213,19 @@ type_fn_name(struct typer *typer, struct expr *expr, const struct binding *bindi
     }
 }
 
+/* C computes its value. */
+static void
+type_c_constant(struct typer *typer, struct expr *expr, const struct decl *decl)
+{
+    if (!typer->constants) {
+        expr->type = decl->type;
+        return;
+    }
+    struct diag *diag = diag_error(typer->diags, DIAG_NOT_CONSTANT, expr->span,
+                                   "the value of '%s' is known only to C", decl->name);
+    diag_note(typer->diags, diag, decl->name_span, "'%s' is declared here", decl->name);
+}
+
 static void
 type_item_name(struct typer *typer, struct expr *expr, const struct binding *binding)
 {
@@ -227,7 +244,11 @@ type_item_name(struct typer *typer, struct expr *expr, const struct binding *bin
     case DECL_CLASS:
     case DECL_CORO:
     case DECL_MESSAGE:
+    case DECL_C_FN:
         report_no_value(typer, expr, binding);
+        break;
+    case DECL_C_CONST:
+        type_c_constant(typer, expr, decl);
         break;
     case DECL_FN:
         type_fn_name(typer, expr, binding);

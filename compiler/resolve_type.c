@@ -7,6 +7,7 @@
 #include "resolve.h"
 #include "suggest.h"
 #include "type_array.h"
+#include "type_c.h"
 #include "type_map.h"
 
 static const struct type_word type_words[] = {
@@ -81,6 +82,8 @@ is_type(const struct binding *binding)
     case DECL_CORO:
     case DECL_MESSAGE:
     case DECL_VAR:
+    case DECL_C_FN:
+    case DECL_C_CONST:
         return false;
     default:
         return true; /* a struct or enum, or of later work */
@@ -139,6 +142,12 @@ word_type(struct typer *typer, const struct type_word *word, struct span span)
     }
     if (word->kind == TYPE_TASK)
         return type_task(typer->types, basic(typer, TYPE_VOID));
+    if (word->kind == TYPE_PTR) {
+        struct diag *diag = diag_error(typer->diags, DIAG_TYPE_ARGUMENTS, span,
+                                       "'ptr' does not tell what it points to");
+        diag_help(typer->diags, diag, "write ptr[T]");
+        return basic(typer, TYPE_POISON);
+    }
     return basic(typer, word->kind);
 }
 
@@ -197,10 +206,29 @@ not_void(struct typer *typer, const struct type *type, struct span span)
     return basic(typer, TYPE_POISON);
 }
 
+struct diag *
+report_opaque(struct typer *typer, struct span span, const struct type *type)
+{
+    return diag_error(typer->diags, DIAG_C_TYPE, span,
+                      "only the name of '%s' is known, and no value", str(typer, type));
+}
+
+/* Of which there are values. */
+static const struct type *
+not_opaque(struct typer *typer, const struct type *type, struct span span)
+{
+    if (!type_is_opaque(type))
+        return type;
+    diag_help(typer->diags, report_opaque(typer, span, type), "write ptr[%s]",
+              str(typer, type));
+    return basic(typer, TYPE_POISON);
+}
+
 const struct type *
 resolve_type_name(struct typer *typer, const char *name, struct span span)
 {
-    return not_void(typer, type_of_name(typer, name, span), span);
+    return not_opaque(typer, not_void(typer, type_of_name(typer, name, span), span),
+                      span);
 }
 
 /* ---- name[…] ---- */
@@ -239,6 +267,21 @@ resolve_map(struct typer *typer, const struct typex *typex)
     return type_map(typer->types, key, element);
 }
 
+static const struct type *resolve_named(struct typer *typer, const struct typex *typex);
+
+/* It may be known by its name only. */
+static const struct type *
+resolve_ptr(struct typer *typer, const struct typex *typex)
+{
+    const struct typex *element_x = typex->args.at[0];
+    const struct type *element = element_x->kind == TYPEX_OPTIONAL
+                                     ? resolve_type(typer, element_x)
+                                     : resolve_named(typer, element_x);
+    if (!require_c(typer, element, element_x->span))
+        return basic(typer, TYPE_POISON);
+    return type_ptr(typer->types, element);
+}
+
 static const struct type *
 resolve_applied(struct typer *typer, const struct typex *typex)
 {
@@ -269,6 +312,9 @@ resolve_applied(struct typer *typer, const struct typex *typex)
             return report_arguments(typer, typex, "task[R] or task");
         return type_task(typer->types, resolve_type(typer, typex->args.at[0]));
     }
+    if (binding->type_word && binding->type_word->kind == TYPE_PTR)
+        return count == 1 ? resolve_ptr(typer, typex)
+                          : report_arguments(typer, typex, "ptr[T]");
     if (binding->decl && !decl_is_record(binding->decl) &&
         binding->decl->kind != DECL_ENUM)
         return basic(typer, TYPE_POISON);
@@ -288,35 +334,44 @@ resolve_fn(struct typer *typer, const struct typex *typex)
     return type_fn(typer->types, takes, count, returns);
 }
 
+static const struct type *
+resolve_sized(struct typer *typer, const struct typex *typex)
+{
+    const struct type *type =
+        resolve_array(typer, typex, resolve_type(typer, typex->args.at[0]));
+    return typer->in_fields ? type : require_size(typer, type, typex->span);
+}
+
+/* Any but an optional, also one without values. */
+static const struct type *
+resolve_named(struct typer *typer, const struct typex *typex)
+{
+    switch (typex->kind) {
+    case TYPEX_NAME:
+        if (typex->qualifier)
+            return type_of_binding(typer, find_type_through(typer, typex), typex->span);
+        return not_void(typer, type_of_name(typer, typex->name, typex->span),
+                        typex->span);
+    case TYPEX_APPLY:
+        return resolve_applied(typer, typex);
+    case TYPEX_ARRAY:
+        return resolve_sized(typer, typex);
+    case TYPEX_FN:
+        return resolve_fn(typer, typex);
+    case TYPEX_POISON:
+    case TYPEX_OPTIONAL:
+        note_hole(typer);
+        break;
+    }
+    return basic(typer, TYPE_POISON);
+}
+
 const struct type *
 resolve_type(struct typer *typer, const struct typex *typex)
 {
     bool is_optional = typex->kind == TYPEX_OPTIONAL;
     while (typex->kind == TYPEX_OPTIONAL)
         typex = typex->args.at[0];
-    const struct type *type = basic(typer, TYPE_POISON);
-    switch (typex->kind) {
-    case TYPEX_NAME:
-        if (typex->qualifier)
-            type = type_of_binding(typer, find_type_through(typer, typex), typex->span);
-        else
-            type = resolve_type_name(typer, typex->name, typex->span);
-        break;
-    case TYPEX_APPLY:
-        type = resolve_applied(typer, typex);
-        break;
-    case TYPEX_ARRAY:
-        type = resolve_array(typer, typex, resolve_type(typer, typex->args.at[0]));
-        if (!typer->in_fields)
-            type = require_size(typer, type, typex->span);
-        break;
-    case TYPEX_FN:
-        type = resolve_fn(typer, typex);
-        break;
-    case TYPEX_POISON:
-    case TYPEX_OPTIONAL:
-        note_hole(typer);
-        break;
-    }
+    const struct type *type = not_opaque(typer, resolve_named(typer, typex), typex->span);
     return is_optional ? type_optional(typer->types, type) : type;
 }

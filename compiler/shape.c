@@ -149,6 +149,8 @@ shape_of_type(const struct type *type)
     case TYPE_STREAM:
     case TYPE_TASK:
     case TYPE_FN:
+    case TYPE_CSTRING:
+    case TYPE_PTR:
         return basic(SHAPE_POINTER);
     case TYPE_POISON:
     case TYPE_VOID:

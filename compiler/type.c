@@ -16,13 +16,14 @@ enum mark {
     HOLDS_ARRAY = 4,
     HOLDS_TEXT = 8,  /* a string that is not none, which in C is not zero */
     LACKS_ZERO = 16, /* something that has no zero value */
+    HOLDS_C = 32,    /* a struct of C, of which only C knows the size */
 };
 
 /* What reaches a whole that holds the part's bytes, the part or none, or a pointer to it.
  */
 enum {
-    PASSES_ALL = OWNED | RUNS_DEFERS | HOLDS_ARRAY | HOLDS_TEXT | LACKS_ZERO,
-    PASSES_NONE_TOO = OWNED | RUNS_DEFERS | HOLDS_ARRAY,
+    PASSES_ALL = OWNED | RUNS_DEFERS | HOLDS_ARRAY | HOLDS_TEXT | LACKS_ZERO | HOLDS_C,
+    PASSES_NONE_TOO = OWNED | RUNS_DEFERS | HOLDS_ARRAY | HOLDS_C,
     PASSES_POINTER = RUNS_DEFERS,
 };
 
@@ -159,7 +160,11 @@ declared(struct types *types, enum type_kind kind, struct decl *decl)
 const struct type *
 type_struct(struct types *types, struct decl *decl)
 {
-    return declared(types, TYPE_STRUCT, decl);
+    const struct type *type = declared(types, TYPE_STRUCT, decl);
+    if (decl->external)
+        mark(types, node_of(type), HOLDS_C);
+    spread(types);
+    return type;
 }
 
 const struct type *
@@ -356,6 +361,16 @@ type_chan(struct types *types, const struct type *element)
     return holder(types, (struct type){.kind = TYPE_CHAN, .element = element});
 }
 
+const struct type *
+type_ptr(struct types *types, const struct type *element)
+{
+    struct type like = {
+        .kind = TYPE_PTR, .element = element, .depth = element->depth + 1};
+    if (element->kind == TYPE_POISON)
+        return element;
+    return &composed(types, like, 0)->type;
+}
+
 static int
 deepest(const struct type *a, const struct type *b, const struct type *c)
 {
@@ -429,6 +444,12 @@ bool
 type_holds_array(const struct type *type)
 {
     return node_of(type)->marks & HOLDS_ARRAY;
+}
+
+bool
+type_holds_c(const struct type *type)
+{
+    return node_of(type)->marks & HOLDS_C;
 }
 
 bool

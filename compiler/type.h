@@ -27,7 +27,8 @@ enum type_kind {
     TYPE_F64, /* float */
     TYPE_STRING,
     TYPE_DURATION,
-    TYPE_ERROR, /* the language's `error` */
+    TYPE_ERROR,   /* the language's `error` */
+    TYPE_CSTRING, /* C's const char * */
     TYPE_LOOP,
     TYPE_STRUCT,   /* decl */
     TYPE_ENUM,     /* decl */
@@ -41,6 +42,7 @@ enum type_kind {
     TYPE_STREAM,   /* the same */
     TYPE_TASK,     /* returns; void for `task` */
     TYPE_FN,       /* takes, returns; void where it gives nothing */
+    TYPE_PTR,      /* element: C's T * */
 };
 
 struct type {
@@ -86,6 +88,9 @@ const struct type *type_task(struct types *types, const struct type *returns);
 const struct type *type_fn(struct types *types, const struct type *const *takes,
                            int take_count, const struct type *returns);
 
+/* ptr[T] */
+const struct type *type_ptr(struct types *types, const struct type *element);
+
 /* As a user writes it: "int", "list[Point?]", "coro[int, string]". */
 const char *type_str(struct arena *arena, const struct type *type);
 /* What a generator needs a consumer for: "yields 'int'", or "receives 'int'". */
@@ -107,12 +112,27 @@ bool type_is_key(const struct type *type);
 /* Has fields, which its declaration tells: a struct or class. */
 bool type_is_record(const struct type *type);
 
+/* Fields that are named behind a value of the type lie elsewhere: of a class, or ptr. */
+bool type_leads(const struct type *type);
+
+/* What declares these fields, or NULL. */
+const struct decl *type_fields(const struct type *type);
+
 /* Its optional needs no flag, since it has an empty value in C: a reference, string or
- * fn.
- */
+ * address. */
 bool type_has_empty(const struct type *type);
 
 bool type_is_fn(const struct type *type); /* a fn, or an optional one */
+
+/* A plain pointer in C: a fn, cstring or ptr, or an optional one. */
+bool type_is_address(const struct type *type);
+
+/* One that C has, too: a number, bool, ptr or cstring, a fn of such, or what an extern
+ * declares. */
+bool type_is_c(const struct type *type);
+
+/* A struct of C of which nothing but the name is known. */
+bool type_is_opaque(const struct type *type);
 
 /* A pointer to a counted object in C: error, loop, list, map, chan, class, coro, stream,
  * task. */
@@ -129,6 +149,9 @@ bool type_may_run_defers(const struct type *type);
 
 /* Is an array, or a struct or optional with one. */
 bool type_holds_array(const struct type *type);
+
+/* Values of it lie in a struct of C, or hold one: only C knows their size. */
+bool type_holds_c(const struct type *type);
 
 /* There is a value that array[T, N]() may begin with: 0, false, "", none … */
 bool type_has_zero(const struct type *type);

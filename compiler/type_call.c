@@ -95,10 +95,17 @@ call_item(struct typer *typer, struct expr *call, struct decl *decl)
     case DECL_FN:
         call->call.target = CALL_FN;
         break;
+    case DECL_C_FN:
+        call->call.target = CALL_C;
+        break;
     case DECL_CORO:
         call->call.target = CALL_CORO;
         break;
     case DECL_STRUCT:
+        if (decl->is_opaque) {
+            report_opaque(typer, callee->span, decl->type);
+            return unknown;
+        }
         call->call.target = CALL_STRUCT;
         break;
     case DECL_ENUM:
@@ -113,6 +120,7 @@ call_item(struct typer *typer, struct expr *call, struct decl *decl)
         call->call.target = CALL_CLASS;
         break;
     case DECL_CONST:
+    case DECL_C_CONST:
         type_name(typer, callee);
         return call_value(typer, call);
     case DECL_IMPORT:
@@ -220,6 +228,7 @@ arrange(struct typer *typer, struct expr *call, const struct callee *callee)
                                          : callee->decl->name_span,
         .params = callee->params,
         .has_fields = makes_value(callee->decl),
+        .is_of_c = callee->decl->external && makes_value(callee->decl),
     };
     arrange_items(typer, call, &taker);
 }
@@ -327,7 +336,8 @@ finish_call(struct typer *typer, struct expr *call, const struct callee *callee)
         call->type = callee->fn->returns;
     else if (!callee->decl)
         finish_builtin(typer, call, callee);
-    else if (callee->decl->kind == DECL_FN || callee->decl->kind == DECL_MESSAGE)
+    else if (callee->decl->kind == DECL_FN || callee->decl->kind == DECL_C_FN ||
+             callee->decl->kind == DECL_MESSAGE)
         call->type = callee->decl->returns;
     else
         call->type = callee->decl->type;

@@ -10,6 +10,7 @@
 #include "require.h"
 #include "resolve.h"
 #include "type_array.h"
+#include "type_c.h"
 #include "type_call.h"
 #include "type_enum.h"
 #include "type_map.h"
@@ -136,6 +137,8 @@ type_chain(struct typer *typer, struct expr *top, const struct type *asked)
     int base = typer->chain.count;
     note_chain(typer, top);
     int end = typer->chain.count;
+    if (asked && opened(asked)->kind == TYPE_CSTRING)
+        asked = NULL; /* no operator gives one */
     for (int i = base; i < end; i++)
         asked = asked_of_left(typer, typer->chain.at[i], asked);
     type_operand(typer, *left_side(typer->chain.at[end - 1].expr), asked);
@@ -188,6 +191,16 @@ object_of(const struct expr *expr)
     }
 }
 
+/* An argument of a fn of C. */
+static void
+type_for_c(struct typer *typer, const struct callee *callee, struct argument *argument,
+           const struct type *to)
+{
+    type_operand(typer, argument->value, asked_by_c(typer, argument->value, to));
+    if (!pass_to_c(argument->value, to))
+        note_parameter(typer, callee, argument, convert(typer, &argument->value, to));
+}
+
 static void
 type_call(struct typer *typer, struct expr *expr)
 {
@@ -195,7 +208,9 @@ type_call(struct typer *typer, struct expr *expr)
     struct callee callee = bind_call(typer, expr);
     for (int i = 0; i < args->count; i++) {
         const struct type *asked = argument_asked(typer, &callee, &args->at[i]);
-        if (asked)
+        if (asked && expr->call.target == CALL_C)
+            type_for_c(typer, &callee, &args->at[i], asked);
+        else if (asked)
             note_parameter(typer, &callee, &args->at[i],
                            type_as(typer, &args->at[i].value, asked));
         else if (callee.name)
@@ -483,6 +498,17 @@ type_list_literal(struct typer *typer, struct expr *expr, const struct type *ask
 
 /* ---- the rest ---- */
 
+/* C can have a literal for good. */
+static void
+type_string(struct typer *typer, struct expr *expr, const struct type *asked)
+{
+    expr->type = opened(asked);
+    if (!expr->type || expr->type->kind != TYPE_CSTRING)
+        expr->type = basic(typer, TYPE_STRING);
+    else
+        require_text(typer, expr);
+}
+
 /* Of the format in {value:format}. */
 static struct span
 format_span(const struct fpart *part)
@@ -632,7 +658,7 @@ type_node(struct typer *typer, struct expr *expr, const struct type *asked)
         type_none(typer, expr, asked);
         break;
     case EXPR_STRING:
-        expr->type = basic(typer, TYPE_STRING);
+        type_string(typer, expr, asked);
         break;
     case EXPR_FSTRING:
         type_fstring(typer, expr);

@@ -73,6 +73,20 @@ type_is_record(const struct type *type)
 }
 
 bool
+type_leads(const struct type *type)
+{
+    return type->kind == TYPE_CLASS || type->kind == TYPE_PTR;
+}
+
+const struct decl *
+type_fields(const struct type *type)
+{
+    if (type->kind == TYPE_PTR)
+        type = type->element;
+    return type_is_record(type) ? type->decl : NULL;
+}
+
+bool
 type_is_reference(const struct type *type)
 {
     switch (type->kind) {
@@ -94,7 +108,8 @@ type_is_reference(const struct type *type)
 bool
 type_has_empty(const struct type *type)
 {
-    return type_is_reference(type) || type->kind == TYPE_STRING || type->kind == TYPE_FN;
+    return type_is_reference(type) || type->kind == TYPE_STRING ||
+           (type->kind != TYPE_OPTIONAL && type_is_address(type));
 }
 
 bool
@@ -102,4 +117,33 @@ type_is_fn(const struct type *type)
 {
     return type->kind == TYPE_FN ||
            (type->kind == TYPE_OPTIONAL && type->element->kind == TYPE_FN);
+}
+
+bool
+type_is_address(const struct type *type)
+{
+    if (type->kind == TYPE_OPTIONAL)
+        type = type->element;
+    return type->kind == TYPE_FN || type->kind == TYPE_CSTRING || type->kind == TYPE_PTR;
+}
+
+bool
+type_is_c(const struct type *type)
+{
+    bool is_fn = type->kind == TYPE_FN;
+
+    if (type->kind == TYPE_OPTIONAL)
+        return type_is_address(type) && type_is_c(type->element);
+    for (int i = 0; i < type->take_count; i++)
+        is_fn = is_fn && type_is_c(type->takes[i]);
+    if (type->kind == TYPE_FN)
+        return is_fn && (type->returns->kind == TYPE_VOID || type_is_c(type->returns));
+    return type_is_number(type) || type->kind == TYPE_BOOL || type_is_address(type) ||
+           (type->kind == TYPE_STRUCT && type->decl->external);
+}
+
+bool
+type_is_opaque(const struct type *type)
+{
+    return type->kind == TYPE_STRUCT && type->decl->is_opaque;
 }

@@ -180,6 +180,9 @@ report_no_constant(struct typer *typer, struct pattern *pattern,
         diag =
             diag_error(typer->diags, DIAG_PATTERN, pattern->span,
                        "'%s' is %s, and no pattern", pattern->name, binding_str(binding));
+        if (binding->decl && binding->decl->kind == DECL_C_CONST)
+            diag_help(typer->diags, diag,
+                      "its value is known only to C: it is compared by 'if'");
         if (binding->variable)
             diag_help(typer->diags, diag,
                       "a pattern is a literal, a constant or the case "

@@ -4,23 +4,12 @@
 #include "ast.h"
 
 static const char *const basic_names[TYPE_LOOP + 1] = {
-    [TYPE_POISON] = "?",
-    [TYPE_VOID] = "void",
-    [TYPE_NONE] = "none",
-    [TYPE_BOOL] = "bool",
-    [TYPE_I8] = "i8",
-    [TYPE_I16] = "i16",
-    [TYPE_I32] = "i32",
-    [TYPE_I64] = "int",
-    [TYPE_U8] = "u8",
-    [TYPE_U16] = "u16",
-    [TYPE_U32] = "u32",
-    [TYPE_U64] = "u64",
-    [TYPE_F32] = "f32",
-    [TYPE_F64] = "float",
-    [TYPE_STRING] = "string",
-    [TYPE_ERROR] = "error",
-    [TYPE_DURATION] = "duration",
+    [TYPE_POISON] = "?",    [TYPE_VOID] = "void",       [TYPE_NONE] = "none",
+    [TYPE_BOOL] = "bool",   [TYPE_I8] = "i8",           [TYPE_I16] = "i16",
+    [TYPE_I32] = "i32",     [TYPE_I64] = "int",         [TYPE_U8] = "u8",
+    [TYPE_U16] = "u16",     [TYPE_U32] = "u32",         [TYPE_U64] = "u64",
+    [TYPE_F32] = "f32",     [TYPE_F64] = "float",       [TYPE_STRING] = "string",
+    [TYPE_ERROR] = "error", [TYPE_CSTRING] = "cstring", [TYPE_DURATION] = "duration",
     [TYPE_LOOP] = "loop",
 };
 
@@ -71,6 +60,8 @@ type_str(struct arena *arena, const struct type *type)
     case TYPE_ARRAY:
         return arena_printf(arena, "array[%s, %" PRIu64 "]",
                             type_str(arena, type->element), type->count);
+    case TYPE_PTR:
+        return arena_printf(arena, "ptr[%s]", type_str(arena, type->element));
     case TYPE_MAP:
         return arena_printf(arena, "map[%s, %s]", type_str(arena, type->key),
                             type_str(arena, type->element));

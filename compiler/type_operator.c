@@ -99,6 +99,8 @@ operands_help(struct typer *typer, const struct expr *expr)
     if (a->kind == TYPE_TASK || b->kind == TYPE_TASK)
         return arena_printf(typer->arena, "a task's value comes by 'wait %s'",
                             quote_operand(typer, a->kind == TYPE_TASK ? left : right));
+    if (a->kind == TYPE_CSTRING || b->kind == TYPE_CSTRING)
+        return string_help(typer, a->kind == TYPE_CSTRING ? left : right);
     if (a->kind == TYPE_OPTIONAL && !common_type(a->element, opened(b)))
         return NULL;
     if (a->kind == TYPE_OPTIONAL || b->kind == TYPE_OPTIONAL)

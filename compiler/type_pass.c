@@ -8,6 +8,7 @@
 #include "lost_names.h"
 #include "resolve.h"
 #include "type_array.h"
+#include "type_c.h"
 #include "type_expr.h"
 #include "type_message.h"
 #include "type_stmt.h"
@@ -15,29 +16,14 @@
 
 /* ---- items ---- */
 
-static const char *
-later_items(enum decl_kind kind)
-{
-    switch (kind) {
-    default:
-        return "'extern' is";
-    }
-}
-
-/* An item of later work becomes poison; its names are known, so that their uses are no
- * further errors. */
+/* Those of an extern become items of the module. */
 static void
-declare_later(struct typer *typer, struct decl *decl)
+take_out(struct typer *typer, const struct decl *external)
 {
-    later(typer, decl->name_span, later_items(decl->kind));
-    if (decl->kind == DECL_EXTERN) {
-        for (int i = 0; i < decl->items.count; i++)
-            declare_item(typer, decl->items.at[i]->name, decl);
-    } else {
-        declare_item(typer, decl->name, decl);
+    for (int i = 0; i < external->items.count; i++) {
+        external->items.at[i]->module = typer->module;
+        vec_push(typer->arena, &typer->module->decls, external->items.at[i]);
     }
-    decl->kind = DECL_POISON;
-    decl->body = NULL;
 }
 
 static void
@@ -61,12 +47,15 @@ declare_decl(struct typer *typer, struct decl *decl)
     case DECL_FN:
     case DECL_CORO:
     case DECL_MESSAGE:
+    case DECL_C_FN:
+    case DECL_C_CONST:
         declare_item(typer, decl->name, decl);
         break;
     case DECL_ON:
         break;
-    default:
-        declare_later(typer, decl);
+    case DECL_EXTERN:
+        take_out(typer, decl);
+        break;
     }
 }
 
@@ -100,12 +89,19 @@ fn_type(struct typer *typer, const struct decl *decl)
     return type_fn(typer->types, takes, count, decl->returns);
 }
 
+static bool
+is_callable(const struct decl *decl)
+{
+    return decl->kind == DECL_FN || decl->kind == DECL_CORO ||
+           decl->kind == DECL_MESSAGE || decl->kind == DECL_C_FN;
+}
+
 static void
 type_signature(struct typer *typer, struct decl *decl)
 {
-    if (decl->kind == DECL_CONST && !decl->sizes)
+    if ((decl->kind == DECL_CONST && !decl->sizes) || decl->kind == DECL_C_CONST)
         decl->type = resolve_type(typer, decl->typex);
-    if (decl->kind != DECL_FN && decl->kind != DECL_CORO && decl->kind != DECL_MESSAGE)
+    if (!is_callable(decl))
         return;
     for (int i = 0; i < decl->params.count; i++)
         decl->params.at[i]->type = resolve_type(typer, decl->params.at[i]->typex);
@@ -216,6 +212,9 @@ type(struct context *context, struct module *module)
     type_structs(&typer, module);
     for (int i = 0; i < decls->count; i++)
         type_signature(&typer, decls->at[i]);
+    for (int i = 0; i < decls->count; i++)
+        if (decls->at[i]->external)
+            check_c_item(&typer, decls->at[i]);
     for (int i = 0; i < decls->count; i++)
         if (decls->at[i]->kind == DECL_ON)
             type_handler(&typer, decls->at[i]);

@@ -8,7 +8,7 @@
 enum { DEEPEST_STRUCT = 200 };
 
 static void
-type_fields(struct typer *typer, struct decl *decl)
+type_record(struct typer *typer, struct decl *decl)
 {
     const struct type *type = decl->kind == DECL_CLASS ? type_class(typer->types, decl)
                                                        : type_struct(typer->types, decl);
@@ -237,7 +237,7 @@ type_structs(struct typer *typer, const struct module *module)
     for (int i = 0; i < module->decls.count; i++) {
         struct decl *decl = module->decls.at[i];
         if (decl_is_record(decl))
-            type_fields(typer, decl);
+            type_record(typer, decl);
         else if (decl->kind == DECL_ENUM)
             type_cases(typer, decl);
         else

@@ -27,6 +27,9 @@ struct decl *make_module_variable(struct parse *parse, struct span span, const c
 struct decl *make_record(struct parse *parse, enum decl_kind kind, struct span span,
                          const char *name, struct span name_span,
                          struct variables fields);
+/* A struct of C of which nothing but the name is known. */
+struct decl *make_opaque(struct parse *parse, struct span span, const char *name,
+                         struct span name_span);
 struct decl *make_enum(struct parse *parse, struct span span, const char *name,
                        struct span name_span, struct enum_cases cases);
 struct enum_case *make_case(struct parse *parse, const char *name, struct span name_span,

@@ -91,6 +91,17 @@ make_record(struct parse *parse, enum decl_kind kind, struct span span, const ch
 }
 
 struct decl *
+make_opaque(struct parse *parse, struct span span, const char *name,
+            struct span name_span)
+{
+    struct decl *decl =
+        make_record(parse, DECL_STRUCT, span, name, name_span, (struct variables){0});
+
+    decl->is_opaque = true;
+    return decl;
+}
+
+struct decl *
 make_enum(struct parse *parse, struct span span, const char *name, struct span name_span,
           struct enum_cases cases)
 {
@@ -162,6 +173,8 @@ make_extern(struct parse *parse, struct span span, struct text header,
     decl->path = header.bytes;
     decl->path_size = header.size;
     decl->items = items;
+    for (int i = 0; i < items.count; i++)
+        items.at[i]->external = decl;
     return decl;
 }
 

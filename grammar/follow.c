@@ -87,7 +87,8 @@ brace_kind(const struct parse *parse)
 
     if (!feed->inserted && token_facts(feed->given[0].kind) & TOKEN_BEFORE_MAP)
         return BRACKET_MAP;
-    if (first == TOK_STRUCT || first == TOK_CLASS || first == TOK_ENUM)
+    if (first == TOK_STRUCT || first == TOK_TYPE || first == TOK_CLASS ||
+        first == TOK_ENUM)
         return BRACKET_FIELDS;
     return BRACKET_BLOCK;
 }

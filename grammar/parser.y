@@ -287,14 +287,28 @@ extern_items
     | extern_items error end_of_error { RECOVERED; $$ = $1; }
     ;
 
-/* An opaque type is a struct of which nothing is known. */
+/* Of what has no braces nothing but the name is known. */
 extern_item
     : "fn" name params result end
-        { $$ = make_callable(parse, DECL_FN, @$, $name, @name, $params, $result); }
-    | "type" name end
-        { $$ = make_record(parse, DECL_STRUCT, @$, $name, @name, NO_NAMES); }
+        { $$ = make_callable(parse, DECL_C_FN, @$, $name, @name, $params, $result); }
+    | "type" name end { $$ = make_opaque(parse, @$, $name, @name); }
+    | "type" name "{" fields "}"
+        { $$ = make_record(parse, DECL_STRUCT, @$, $name, @name, $fields); }
+    | "struct" name end
+        {
+            $$ = make_opaque(parse, @$, $name, @name);
+            $$->is_tag = true;
+        }
+    | "struct" name "{" fields "}"
+        {
+            $$ = make_record(parse, DECL_STRUCT, @$, $name, @name, $fields);
+            $$->is_tag = true;
+        }
     | "const" name ":" type end
-        { $$ = make_constant(parse, @$, $name, @name, $type, NULL); }
+        {
+            $$ = make_constant(parse, @$, $name, @name, $type, NULL);
+            $$->kind = DECL_C_CONST;
+        }
     ;
 
 /* An item keeps its name also when it is broken: its uses are no further errors. */

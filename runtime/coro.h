@@ -199,7 +199,9 @@ extern const struct coro_type coro_type_bool, coro_type_i8, coro_type_i16, coro_
     coro_type_i64, coro_type_u8, coro_type_u16, coro_type_u32, coro_type_u64,
     coro_type_f32, coro_type_f64, coro_type_duration, coro_type_string, coro_type_error,
     coro_type_coro, coro_type_task, coro_type_loop, coro_type_chan,
-    coro_type_fn; /* of all types of fns */
+    coro_type_fn,      /* of all types of fns */
+    coro_type_cstring, /* const char * */
+    coro_type_ptr;     /* any pointer of C */
 
 /* Tells the names of fns, by which they are shown from then on. */
 void coro_name_functions(struct coro_named_function *functions, int count);
@@ -357,7 +359,8 @@ void coro_instance_type_show(const struct coro_type *type, const void *value, bo
  * functions take NULL; only the showing of none is new). */
 extern const struct coro_type coro_type_maybe_string, coro_type_maybe_error,
     coro_type_maybe_coro, coro_type_maybe_task, coro_type_maybe_loop,
-    coro_type_maybe_chan, coro_type_maybe_fn;
+    coro_type_maybe_chan, coro_type_maybe_fn, coro_type_maybe_cstring,
+    coro_type_maybe_ptr;
 extern const struct coro_type coro_type_maybe_bool, coro_type_maybe_i8,
     coro_type_maybe_i16, coro_type_maybe_i32, coro_type_maybe_i64, coro_type_maybe_u8,
     coro_type_maybe_u16, coro_type_maybe_u32, coro_type_maybe_u64, coro_type_maybe_f32,
@@ -418,6 +421,13 @@ static inline int64_t
 coro_list_len(const struct coro_list *list)
 {
     return list->len;
+}
+
+/* Where they lie until the list next changes. Of NULL, or without any: maybe NULL. */
+static inline void *
+coro_list_items(const struct coro_list *list)
+{
+    return list ? list->items : NULL;
 }
 
 struct coro_list *coro_list_new(const struct coro_type *element,

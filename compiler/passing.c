@@ -1,0 +1,51 @@
+#include "passing.h"
+
+static const struct type *
+without_optional(const struct type *type)
+{
+    return type->kind == TYPE_OPTIONAL ? type->element : type;
+}
+
+/* One that can be assigned: C may do so. */
+static bool
+is_variable(const struct expr *expr)
+{
+    const struct variable *variable =
+        expr->kind == EXPR_NAME ? expr->name.variable : NULL;
+
+    return variable &&
+           (variable->kind == VARIABLE_VAR || variable->kind == VARIABLE_MODULE);
+}
+
+bool
+passes_place(enum passing how)
+{
+    return how == PASSES_ADDRESS || how == PASSES_ELEMENTS;
+}
+
+/* An optional passes where none does. */
+enum passing
+passing(const struct expr *argument, const struct type *to)
+{
+    bool may_be_none = argument->type->kind == TYPE_OPTIONAL;
+    const struct type *from = without_optional(argument->type);
+    const struct type *target = without_optional(to);
+
+    if (target->kind == TYPE_PTR && argument->type == target->element &&
+        is_variable(argument))
+        return PASSES_ADDRESS;
+    if (target->kind == TYPE_PTR && from->kind == TYPE_ARRAY && !may_be_none &&
+        from->element == target->element && is_variable(argument))
+        return PASSES_ELEMENTS;
+    if (may_be_none && to->kind != TYPE_OPTIONAL)
+        return PASSES_NOT;
+    if (from->kind == TYPE_STRING && target->kind == TYPE_CSTRING)
+        return PASSES_TEXT;
+    if (target->kind != TYPE_PTR)
+        return PASSES_NOT;
+    if (from->kind == TYPE_STRING && target->element->kind == TYPE_U8)
+        return PASSES_BYTES;
+    if (from->kind == TYPE_LIST && from->element == target->element)
+        return PASSES_ITEMS;
+    return PASSES_NOT;
+}

@@ -5,6 +5,7 @@
 
 #include "c_beside.h"
 #include "passes.h"
+#include "path.h"
 
 const char *
 stage_str(enum stage stage)
@@ -129,6 +130,38 @@ tell_imported(const struct compile_request *request, const struct program *progr
 }
 
 static void
+tell_extern(const struct compile_request *request, const struct decl *external,
+            struct compile_result *result)
+{
+    struct arena *arena = request->arena;
+    const char *folder = path_folder(arena, external->module->source->path);
+
+    if (!*folder)
+        folder = ".";
+    result->uses_c = true;
+    for (int i = 0; i < result->header_folders.count; i++)
+        if (strcmp(result->header_folders.at[i], folder) == 0)
+            return;
+    if (external->is_beside)
+        vec_push(arena, &result->header_folders, folder);
+}
+
+static void
+tell_externs(const struct compile_request *request, const struct program *program,
+             struct compile_result *result)
+{
+    for (int i = 0; i < program->modules.count; i++) {
+        const struct decls *decls = &program->modules.at[i]->decls;
+
+        for (int k = 0; k < decls->count; k++)
+            if (decls->at[k]->kind == DECL_EXTERN)
+                tell_extern(request, decls->at[k], result);
+    }
+    for (int i = 0; i < request->folders.count && result->uses_c; i++)
+        vec_push(request->arena, &result->header_folders, request->folders.at[i]);
+}
+
+static void
 run_passes(struct context *context, const struct compile_request *request,
            struct compile_result *result)
 {
@@ -141,6 +174,7 @@ run_passes(struct context *context, const struct compile_request *request,
         analyse(context, module, is_shown(program, module) ? request->out : nowhere);
     }
     tell_imported(request, program, result);
+    tell_externs(request, program, result);
     result->has_main = program->roots.at[0]->main != NULL;
     result->has_errors = diag_error_count(context->diags) > 0;
     for (int i = 0; i < program->modules.count; i++) {

@@ -49,7 +49,9 @@ struct compile_result {
     bool has_errors; /* they are printed */
     bool has_main;
     struct importeds imported;
-    size_t memory; /* bytes taken */
+    bool uses_c;                 /* some module has an extern */
+    struct words header_folders; /* where headers lie that belong to the program */
+    size_t memory;               /* bytes taken */
 };
 
 /* Compiles the modules of a program. Stages after check are shown only if there is no

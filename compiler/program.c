@@ -9,6 +9,7 @@
 
 #include "folder.h"
 #include "message.h"
+#include "needs.h"
 #include "output.h"
 #include "parts.h"
 #include "path.h"
@@ -57,6 +58,7 @@ compile_program(struct build *build)
     request.open = parts_open;
     request.data = &build->parts;
     result = compile(&request);
+    add_needs(build->arena, &build->toolchain, build->options->inputs.at[0], &result);
     if (!result.has_errors && result.has_main)
         return EXIT_DONE;
     output_discard(&build->c);

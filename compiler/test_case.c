@@ -12,6 +12,7 @@
 
 #include "expectation.h"
 #include "message.h"
+#include "needs.h"
 #include "parts.h"
 #include "path.h"
 #include "process.h"
@@ -262,6 +263,7 @@ link_and_run(struct test *test)
     if (!toolchain_find(test->arena, &toolchain, &test->options) ||
         !parts_write(&test->parts, test->folder, &sources))
         return OUTCOME_BROKEN;
+    add_needs(test->arena, &toolchain, test->file, &test->result);
     status = toolchain_link(test->arena, &toolchain, &sources, program, &interrupted);
     if (interrupted || status == EXIT_USAGE)
         return OUTCOME_BROKEN;

@@ -94,6 +94,21 @@ add_words(struct arena *arena, struct words *command, const char *text)
     }
 }
 
+static void
+add_program(struct arena *arena, struct words *command, const struct toolchain *toolchain,
+            const struct words *sources)
+{
+    for (int i = 0; i < toolchain->folders.count; i++) {
+        vec_push(arena, command, "-iquote");
+        vec_push(arena, command, toolchain->folders.at[i]);
+    }
+    for (int i = 0; i < sources->count; i++)
+        vec_push(arena, command, sources->at[i]);
+    for (int i = 0; i < toolchain->more.count; i++)
+        vec_push(arena, command, toolchain->more.at[i]);
+}
+
+/* What externs declare is often no part of C11 but of the system. */
 static struct words
 link_command(struct arena *arena, const struct toolchain *toolchain,
              const struct words *sources, const char *program)
@@ -103,6 +118,8 @@ link_command(struct arena *arena, const struct toolchain *toolchain,
 
     add_words(arena, &command, toolchain->compiler);
     add_words(arena, &command, "-std=c11 -O2");
+    if (toolchain->uses_c)
+        add_words(arena, &command, "-D_DEFAULT_SOURCE");
     if (toolchain->debug)
         vec_push(arena, &command, "-g");
     for (size_t i = 0; toolchain->sanitize && i < sizeof sanitizing / sizeof *sanitizing;
@@ -111,8 +128,7 @@ link_command(struct arena *arena, const struct toolchain *toolchain,
     add_words(arena, &command, toolchain->flags);
     vec_push(arena, &command, "-I");
     vec_push(arena, &command, toolchain->include);
-    for (int i = 0; i < sources->count; i++)
-        vec_push(arena, &command, sources->at[i]);
+    add_program(arena, &command, toolchain, sources);
     vec_push(arena, &command, toolchain->library);
     add_words(arena, &command, libraries ? libraries : "");
     add_words(arena, &command, "-lm -o");
@@ -159,11 +175,21 @@ static int
 report_failure(struct arena *arena, const struct toolchain *toolchain,
                const char *program)
 {
-    if (fails_always(arena, toolchain, program)) {
+    struct toolchain bare = *toolchain;
+
+    bare.folders.count = bare.more.count = 0;
+    if (fails_always(arena, &bare, program)) {
         complain("'%s' with its flags fails on every program: see $CC, $CFLAGS and "
                  "$LDFLAGS, or --cc and --cflags",
                  toolchain->compiler);
         return EXIT_USAGE;
+    }
+    if (toolchain->uses_c || toolchain->more.count > 0) {
+        complain(
+            "the C compiler '%s' does not find in C what the program's externs declare, "
+            "or what its .flags file names",
+            toolchain->compiler);
+        return EXIT_ERRORS;
     }
     complain_internal("the C compiler '%s' did not accept the generated C",
                       toolchain->compiler);

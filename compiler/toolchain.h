@@ -13,6 +13,10 @@ struct toolchain {
     const char *include;  /* the folder of coro.h */
     const char *library;  /* libcoro.a */
     bool debug, sanitize, verbose;
+    /* of the program: */
+    bool uses_c;          /* there are externs */
+    struct words folders; /* where headers lie that belong to it */
+    struct words more;    /* C files, libraries, flags */
 };
 
 /* Finds the runtime beside the running coroc, installed or in its build tree, and the C

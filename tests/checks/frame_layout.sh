@@ -1,5 +1,5 @@
 # What --emit=frame says of frames is what the C compiler makes of them: each size and offset is
-# asserted behind the generated C. Its figures are those of 64-bit machines.
+# asserted behind the generated C. Its figures are those of 64-bit machines; what holds a struct of C has '?'.
 set -u
 
 case $(getconf LONG_BIT) in 64) ;; *) exit 0 ;; esac
@@ -12,12 +12,12 @@ count=0
 assertions() {
     awk '
     function claim(what, size) {
-        printf "_Static_assert(%s == %s, \"%s\");\n", what, size, what
+        if (size != "?") printf "_Static_assert(%s == %s, \"%s\");\n", what, size, what
     }
     /^coro / { used = $NF != "unused"; tag = "struct " ($3 == "(struct" ? $4 : $2) }
     { sub(")", "", tag) }
     /^coro / && used { claim("sizeof(" tag ")", $(NF - 1)) }
-    /^ +[0-9]+ +[0-9]+ +[A-Za-z_0-9]+: / && used {
+    /^ +[0-9?]+ +[0-9?]+ +[A-Za-z_0-9]+: / && used {
         sub(":", "", $3)
         claim("offsetof(" tag ", " $3 ")", $1)
         claim("sizeof(((" tag " *)0)->" $3 ")", $2)
@@ -40,7 +40,8 @@ for source in tests/golden/*/*.coro examples/*.coro; do
     directory=${source%/*}
     "$COROC" "$source" --emit=frame="$folder/frame" -o "$folder/a.c" 2>"$folder/err" || continue
     assertions <"$folder/frame" >>"$folder/a.c"
-    ${CC:-cc} -std=c11 -fsyntax-only -I"$BUILD/include" "$folder/a.c" 2>"$folder/err" || {
+    ${CC:-cc} -std=c11 -D_DEFAULT_SOURCE -fsyntax-only -I"$BUILD/include" -iquote "$directory" \
+        -iquote "$directory/_parts" "$folder/a.c" 2>"$folder/err" || {
         echo "frame_layout: $source:"
         grep -m 5 error "$folder/err"
         touch "$folder/failed"

@@ -40,7 +40,7 @@ runs() { # runs STEM COMMAND...
 
 # Each by one of the compilers, in turn; or by both.
 turn=gcc
-for out in examples/*.out tests/golden/module/*.out; do
+for out in examples/*.out tests/golden/module/*.out tests/golden/extern/functions.out; do
     stem=${out%.out}
     "$COROC" --standalone -w "$stem.coro" -o "$folder/program.c" || fail "$stem does not compile"
     [ $turn = clang ] && [ -z "$FULL" ] || runs "$stem" gcc -Wjump-misses-init $strict

@@ -35,22 +35,35 @@ esac
 # is looked for.
 modules() {
     for part in $(sed -n 's/^#include "\(.*\)\.h"$/\1/p' "$1"); do
-        [ "$part" != coro ] && [ ! -e "$3/$part.c" ] || continue
+        [ -e "$2/$part.coro" ] && [ ! -e "$3/$part.c" ] || continue
         mkdir -p "$(dirname "$3/$part")"
         "$COROC" -w "$2/$part.coro" -o "$3/$part.c" || exit 1
-        sources="$sources $3/$part.c"
+        sources="$sources $3/$part.c -iquote $(dirname "$2/$part")"
         modules "$3/$part.h" "$(dirname "$2/$part")" "$(dirname "$3/$part")"
     done
 }
 
 sources=$source
-case $program in *.coro) modules "$source" "$(dirname "$program")" "$folder" ;; esac
+case $program in
+*.coro)
+    sources="$sources -iquote $(dirname "$program")"
+    modules "$source" "$(dirname "$program")" "$folder"
+    ;;
+esac
+
+# What x.flags names.
+for word in $(cat "${program%.*}.flags" 2>/dev/null); do
+    case $word in
+    -*) sources="$sources $word" ;;
+    *) sources="$sources $(dirname "$program")/$word" ;;
+    esac
+done
 
 # The sources are separate words.
 # shellcheck disable=SC2086
-gcc -std=c11 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DCORO_SWEEP -I "$BUILD/include" \
-    $sources "$BUILD/sweep/libsweep.a" -Wl,--wrap=main,--wrap=malloc,--wrap=free -lm \
-    -o "$folder/a" || exit 1
+gcc -std=c11 -D_DEFAULT_SOURCE -g -fsanitize=address,undefined -fno-sanitize-recover=all -DCORO_SWEEP \
+    -I "$BUILD/include" $sources "$BUILD/sweep/libsweep.a" \
+    -Wl,--wrap=main,--wrap=malloc,--wrap=free -lm -o "$folder/a" || exit 1
 
 # Each line of x.args is an argument.
 set --

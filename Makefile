@@ -2,6 +2,7 @@
 #
 #   make          build/coroc, build/libcoro.a, build/include/coro.h
 #   make demo     the same after installing what is missing; then compiles, shows and runs an example
+#   make hosts    the examples of C programs with Coro in them, into build/hosts
 #   make test     installs what the tests need, and passes them
 #   make install  to $(DESTDIR)$(PREFIX)
 
@@ -120,6 +121,22 @@ demo:
 	@printf '\n==== coroc %s -o - ====\n\n' '$(DEMO)'; $(PROGRAM) $(DEMO) -o -
 	@printf '\n==== coroc run %s ====\n\n' '$(DEMO)'; $(PROGRAM) run $(DEMO)
 
+# ---- examples of C programs with Coro in them ----
+
+HOSTS := $(patsubst examples/hosts/%_host.c,$(BUILD)/hosts/%,$(wildcard examples/hosts/*_host.c))
+
+hosts: $(HOSTS)
+
+$(BUILD)/hosts/%.c: examples/hosts/%.coro $(PROGRAM)
+	echo '  CORO  $@'
+	mkdir -p $(@D)
+	$(PROGRAM) -Werror $< -o $@
+
+$(HOSTS): $(BUILD)/hosts/%: examples/hosts/%_host.c $(BUILD)/hosts/%.c $(RUNTIME) $(HEADERS)
+	echo '  CC    $@'
+	$(CC) -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS) -I$(BUILD)/include -iquote $(BUILD)/hosts \
+	    $(filter %.c %.a,$^) -lm -o $@
+
 # ---- tests ----
 
 CORES    := $(shell getconf _NPROCESSORS_ONLN)
@@ -136,11 +153,11 @@ test check: test-setup
 	@$(MAKE) $(PARALLEL) --no-print-directory all
 	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) all $(BUILD)/sanitized/tests/fuzz
 	@$(call MAKE_SANITIZED,$(BUILD)/sweep,$(GCC)) CPPFLAGS=-DCORO_SWEEP $(BUILD)/sweep/libsweep.a
-	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) -k test-units
+	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) -k test-units test-hosts
 	$(BUILD)/sanitized/coroc test -q --sanitize --cc='$(CLANG)' --cflags='-O1 $(GOLDEN_FLAGS)' $(GOLDEN)
 	$(PROGRAM) test -q --cc='$(GCC)' --cc='$(CLANG)' \
 	    --cflags='-O0 $(GOLDEN_FLAGS)' --cflags='-O2 $(GOLDEN_FLAGS)' $(GOLDEN)
-	@$(MAKE) $(PARALLEL) --no-print-directory -k test-checks
+	@$(MAKE) $(PARALLEL) --no-print-directory -k test-hosts test-checks
 	$(FUZZ) 3000
 	@echo 'All tests pass.'
 
@@ -183,6 +200,11 @@ test-units: $(UNITS:%=%.run)
 %.run: %
 	CK_TIMEOUT_MULTIPLIER=30 $<
 
+test-hosts: $(HOSTS:%=%.told)
+$(HOSTS:%=%.told): %.told: %
+	timeout 60 $< > $@
+	diff -u examples/hosts/$(<F)_host.out $@
+
 # Each script is told where things are, and whether to take its time.
 test-checks: $(CHECKS:%=%.run)
 tests/checks/%.sh.run: tests/checks/%.sh all
@@ -222,7 +244,8 @@ bench: all
 	@set -e; for script in $(wildcard tests/bench/*.sh); do \
 	    COROC='$(abspath $(PROGRAM))' BUILD='$(abspath $(BUILD))' sh $$script; done
 
-FORMATTED = $(wildcard compiler/*.[ch] grammar/*.[ch] runtime/*.[ch] tests/*/*.[ch])
+FORMATTED = $(wildcard compiler/*.[ch] grammar/*.[ch] runtime/*.[ch] tests/*/*.[ch] \
+                       examples/hosts/*_host.c)
 
 format-check:
 	clang-format --dry-run -Werror $(FORMATTED)
@@ -254,7 +277,7 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all demo test check test-all test-setup test-units test-checks fuzz fuzz-oracle bench format-check \
-    install uninstall clean
+.PHONY: all demo hosts test check test-all test-setup test-units test-hosts test-checks fuzz \
+    fuzz-oracle bench format-check install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY: $(GENERATED) $(PARSERS)

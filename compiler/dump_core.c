@@ -408,6 +408,45 @@ dump_try(struct dump *dump, const struct core_stmt *stmt)
 }
 
 static void
+dump_arms(const struct dump *dump, const struct core_stmt *select)
+{
+    struct core_exprs arguments = select->suspend.arguments;
+
+    for (int i = 0; i < select->suspend.arms.count; i++) {
+        const struct core_arm *arm = &select->suspend.arms.at[i];
+
+        arguments.count = arm->arguments;
+        begin_line(dump);
+        fprintf(dump->out, "    arm: %s %s", arm->waits, label(dump, arm->message));
+        dump_call(dump, "", &arguments);
+        fputc('\n', dump->out);
+        if (arm->arguments > 0)
+            arguments.at += arm->arguments;
+    }
+}
+
+static void
+dump_suspend(const struct dump *dump, const char *before, const struct core_stmt *stmt)
+{
+    begin_line(dump);
+    fprintf(dump->out, "%ssuspend %d: %s", before, stmt->suspend.number,
+            stmt->suspend.waits);
+    if (stmt->suspend.message)
+        fprintf(dump->out, " %s", label(dump, stmt->suspend.message));
+    if (stmt->suspend.how == CORE_SUSPEND_CALL ||
+        (stmt->suspend.arguments.count > 0 && stmt->suspend.arms.count == 0))
+        dump_call(dump, "", &stmt->suspend.arguments);
+    if (stmt->value) {
+        fputc(' ', dump->out);
+        dump_expr(dump, stmt->value);
+    }
+    if (stmt->suspend.received)
+        fprintf(dump->out, " -> %s", label(dump, stmt->suspend.received));
+    fputc('\n', dump->out);
+    dump_arms(dump, stmt);
+}
+
+static void
 dump_cleanup(struct dump *dump, const struct core_stmt *hold)
 {
     const struct core_stmt *cleanup = hold->cleanup;
@@ -429,6 +468,9 @@ dump_cleanup(struct dump *dump, const struct core_stmt *hold)
     case CORE_RELEASE_ARGUMENTS:
         dump_of_variable(dump, "hold release arguments of", cleanup);
         break;
+    case CORE_SUSPEND:
+        dump_suspend(dump, "hold ", cleanup);
+        break;
     default:
         dump_word(dump, "hold");
         dump_stmt(dump, cleanup);
@@ -446,44 +488,6 @@ dump_hold(struct dump *dump, const struct core_stmt *stmt)
     dump_stmts(dump, &stmt->stmts);
     dump->indent--;
     dump_word(dump, "}");
-}
-
-static void
-dump_arms(const struct dump *dump, const struct core_stmt *select)
-{
-    struct core_exprs arguments = select->suspend.arguments;
-
-    for (int i = 0; i < select->suspend.arms.count; i++) {
-        const struct core_arm *arm = &select->suspend.arms.at[i];
-
-        arguments.count = arm->arguments;
-        begin_line(dump);
-        fprintf(dump->out, "    arm: %s %s", arm->waits, label(dump, arm->message));
-        dump_call(dump, "", &arguments);
-        fputc('\n', dump->out);
-        if (arm->arguments > 0)
-            arguments.at += arm->arguments;
-    }
-}
-
-static void
-dump_suspend(const struct dump *dump, const struct core_stmt *stmt)
-{
-    begin_line(dump);
-    fprintf(dump->out, "suspend %d: %s", stmt->suspend.number, stmt->suspend.waits);
-    if (stmt->suspend.message)
-        fprintf(dump->out, " %s", label(dump, stmt->suspend.message));
-    if (stmt->suspend.how == CORE_SUSPEND_CALL ||
-        (stmt->suspend.arguments.count > 0 && stmt->suspend.arms.count == 0))
-        dump_call(dump, "", &stmt->suspend.arguments);
-    if (stmt->value) {
-        fputc(' ', dump->out);
-        dump_expr(dump, stmt->value);
-    }
-    if (stmt->suspend.received)
-        fprintf(dump->out, " -> %s", label(dump, stmt->suspend.received));
-    fputc('\n', dump->out);
-    dump_arms(dump, stmt);
 }
 
 static void
@@ -564,7 +568,7 @@ dump_stmt(struct dump *dump, const struct core_stmt *stmt)
         dump_word(dump, "continue");
         break;
     case CORE_SUSPEND:
-        dump_suspend(dump, stmt);
+        dump_suspend(dump, "", stmt);
         break;
     }
 }

@@ -1,6 +1,6 @@
 # Sweeps one program, given by its path (.coro, or .c as if generated): at each resumption in it the
-# coroutine is dropped, or thrown into, or its task cancels another; and each allocation fails. With FULL=yes
-# at all of them, else at some. Uses $COROC, $BUILD.
+# coroutine is dropped, or thrown into, or its time is over, or its task cancels another; and each allocation
+# fails. With FULL=yes at all of them, else at some. Uses $COROC, $BUILD.
 set -u
 
 program=$1
@@ -73,7 +73,7 @@ done <"${program%.*}.args"
 input=/dev/null
 [ ! -e "${program%.*}.in" ] || input=${program%.*}.in
 
-for harm in drop throw cancel allocation; do
+for harm in drop throw time cancel allocation; do
     CORO_SWEEP=$harm "$folder/a" "$@" <"$input" >"$folder/told" || {
         echo "sweep: $program:"
         head -c 8000 "$folder/told"

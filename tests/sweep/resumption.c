@@ -1,9 +1,10 @@
 /* What a runtime built with CORO_SWEEP calls before each resumption: at the one chosen,
- * the coroutine is dropped or thrown into instead of going on, or its task cancels
- * another. */
+ * the coroutine is dropped or thrown into instead of going on, its time is over, or its
+ * task cancels another. */
 #include "sweep.h"
 
 #include "drive.h"
+#include "scope.h"
 #include "task.h"
 
 static bool
@@ -33,11 +34,41 @@ cancel_next(struct coro_task *task)
     coro_task_cancel(coro_task_listed(task->all.next));
 }
 
+/* The outermost `within` in which the task stands; NULL: none. */
+static struct coro_scope *
+outermost_within(const struct coro_task *task)
+{
+    struct coro_scope_walk walk = coro_scopes_of(task);
+    struct coro_scope *scope, *found = NULL;
+
+    while ((scope = coro_scope_next(&walk)))
+        if (!scope->is_group)
+            found = scope;
+    return found;
+}
+
+/* Also a time that is over already may be so at once. */
+static bool
+runs_out(struct coro_driver *d)
+{
+    struct coro_scope *within = NULL;
+
+    if (is_turn(d->object))
+        within = outermost_within((const struct coro_task *)d->object);
+    if (!within || !sweep_strikes(HARM_TIME))
+        return false;
+    leave(d, CORO_DROP);
+    d->until = within;
+    return true;
+}
+
 void
 coro_sweep(struct coro_driver *d)
 {
     sweep_resumes();
     if (d->way != CORO_ON)
+        return;
+    if (runs_out(d))
         return;
     if (sweep_strikes(HARM_DROP)) {
         leave(d, CORO_DROP);

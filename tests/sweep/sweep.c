@@ -32,6 +32,7 @@ static const struct {
 } harms[HARM_COUNT] = {
     [HARM_DROP] = {"drop", "error: ", "deadlock: ", "panic: "},
     [HARM_THROW] = {"throw", "error: ", "deadlock: ", "panic: "},
+    [HARM_TIME] = {"time", "error: ", "deadlock: ", "panic: "},
     [HARM_CANCEL] = {"cancel", "error: ", "deadlock: ", "panic: "},
     [HARM_ALLOCATION] = {"allocation", "error: out of memory\n",
                          "deadlock: ", "panic: out of memory\n"},

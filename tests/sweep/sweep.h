@@ -7,6 +7,7 @@
 enum harm {
     HARM_DROP,       /* what is about to be resumed is dropped where it stands */
     HARM_THROW,      /* an error is thrown into it there */
+    HARM_TIME,       /* the time of the outermost `within` around it is over there */
     HARM_CANCEL,     /* a task cancels the next one as it gets its turn */
     HARM_ALLOCATION, /* memory runs out */
     HARM_COUNT

@@ -221,7 +221,7 @@ check_examples docs/members.md
 check_members docs/members.md
 check_table runtime/errors.def CORO_FAULT docs/language.md
 check_table runtime/errors.def CORO_PANIC docs/language.md
-check_table compiler/builtin.def BUILTIN docs/language.md docs/members.md
+check_table compiler/builtin.def BUILTIN docs/language.md docs/concurrency.md docs/members.md
 check_table compiler/operator.def OPERATOR docs/language.md
 check_table compiler/type_word.def TYPE_WORD docs/language.md
 check_table compiler/verbs.def VERB docs/command-line.md

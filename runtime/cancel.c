@@ -10,18 +10,6 @@ struct marking {
     struct coro_child *next;
 };
 
-/* Its code runs now, so that nobody can say in what it stands: its children are marked
- * when it comes to be dropped. */
-static bool
-runs(const struct coro_task *task)
-{
-    const struct coro_driver *d = coro_running;
-
-    while (d && d->object != &task->object)
-        d = d->outer;
-    return d != NULL;
-}
-
 static void
 mark_child(struct marking *marking, struct coro_child *child)
 {
@@ -57,13 +45,15 @@ next_group(struct coro_scope_walk *walk)
     return (struct coro_group *)scope;
 }
 
+/* While its code runs nobody can say in what it stands: its children are marked when it
+ * comes to be dropped. */
 static void
 mark_below(struct marking *marking, const struct coro_task *task)
 {
     struct coro_scope_walk walk;
     struct coro_group *group;
 
-    if (!task->object.scoped || runs(task))
+    if (!task->object.scoped || coro_running_in(&task->object))
         return;
     walk = coro_scopes_of(task);
     while ((group = next_group(&walk)))

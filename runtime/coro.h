@@ -987,15 +987,16 @@ enum coro_driven {
  * coro_task, then its root frame. */
 struct coro_object {
     uint32_t refs;
-    uint8_t status;  /* enum coro_status; CORO_RUNNING: started, not ended */
-    uint8_t driven;  /* enum coro_driven: by whom */
-    uint8_t answer;  /* enum coro_answer to a task's last message; CORO_LATER: parked */
-    bool task : 1;   /* its head is a whole struct coro_task; never of one in place */
-    bool marked : 1; /* a task to be dropped when the loop comes to it */
-    bool scoped : 1; /* has stood in a scope */
-    bool late : 1;   /* perhaps in one that is not open any more */
-    bool held : 1;   /* marked, and in no queue until its children have ended */
-    bool seen : 1;   /* somebody has learnt of the error that it ended with */
+    uint16_t place;      /* of a task: where it was made, as its loop knows; 0: unknown */
+    unsigned status : 3; /* enum coro_status; CORO_RUNNING: started, not ended */
+    unsigned driven : 2; /* enum coro_driven: by whom */
+    unsigned answer : 2; /* enum coro_answer to the last message; CORO_LATER: parked */
+    unsigned task : 1;   /* its head is a whole struct coro_task; never of one in place */
+    unsigned marked : 1; /* a task to be dropped when the loop comes to it */
+    unsigned scoped : 1; /* has stood in a scope */
+    unsigned late : 1;   /* perhaps in one that is not open any more */
+    unsigned held : 1;   /* marked, and in no queue until its children have ended */
+    unsigned seen : 1;   /* somebody has learnt of the error that it ended with */
     struct coro_frame *leaf; /* stale while its code runs and while it is delegated to */
 };
 
@@ -1257,6 +1258,11 @@ bool coro_loop_run_until_idle(struct coro_loop *loop, struct coro_error **error,
  * And what becomes readable when a post wants to be run; -1: it has never listened. */
 int64_t coro_loop_timeout(struct coro_loop *loop);
 int coro_loop_fd(const struct coro_loop *loop);
+
+/* Shows on standard error what each task of this thread's loops does, what it waits for,
+ * and where it was made; and the channels that are waited for. In the loop's thread only.
+ * A program whose main is in Coro does so at SIGQUIT. */
+void coro_dump(void);
 
 /* The clock of the loop that runs now, or of the program: ns since it began. */
 int64_t coro_now(void);

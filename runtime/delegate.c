@@ -47,7 +47,7 @@ coro_delegate_end(struct coro_driver *d, struct coro_object *object, enum coro_w
         object->driven = CORO_BY_NOBODY;
         object->leaf = coro_root(object);
         object->leaf->parent = NULL;
-        object->status = coro_status_of(way);
+        object->status = coro_status_of(way) & 7U;
     }
     if (way != CORO_ON)
         return way;

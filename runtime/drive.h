@@ -69,7 +69,7 @@ coro_drive_object(struct coro_driver *d, struct coro_object *object)
     if (object->leaf != d->leaf)
         object->leaf = d->leaf;
     if (step == CORO_ENDED)
-        object->status = coro_status_of(d->way);
+        object->status = coro_status_of(d->way) & 7U;
     coro_running = d->outer;
     return step;
 }
@@ -95,5 +95,16 @@ bool coro_is_running(const struct coro_object *object);
 /* What a second driver is told. */
 struct coro_error *coro_fault_driven(const struct coro_object *object,
                                      const struct coro_code *code, int line);
+
+/* Who drives it at this moment; NULL: its code does not run. */
+static inline const struct coro_driver *
+coro_running_in(const struct coro_object *object)
+{
+    const struct coro_driver *d = coro_running;
+
+    while (d && d->object != object)
+        d = d->outer;
+    return d;
+}
 
 #endif

@@ -106,6 +106,8 @@ void coro_report_error(const struct coro_error *error);
  * it. */
 void coro_print_place(FILE *out, const struct coro_code *code, int line);
 void coro_print_frames(FILE *out, const struct coro_frame *frame);
+/* The same for what runs, driven by `d`; the line of its innermost frame is not known. */
+void coro_print_driven(FILE *out, const struct coro_driver *d);
 /* The coroutines that run or stand above what runs, innermost first. */
 void coro_print_chain(FILE *out);
 

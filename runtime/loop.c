@@ -5,11 +5,35 @@
 #include "leaks.h"
 #include "message.h"
 #include "post.h"
+#include "quit.h"
 #include "scope.h"
+#include "shuffle.h"
 #include "task.h"
 
 /* The loop that runs now in this thread. */
 static CORO_THREAD struct coro_loop *current;
+
+CORO_THREAD struct coro_loop *coro_loops;
+
+static void
+enlist(struct coro_loop *loop)
+{
+    loop->older = coro_loops;
+    if (loop->older)
+        loop->older->newer = loop;
+    coro_loops = loop;
+}
+
+static void
+strike(struct coro_loop *loop)
+{
+    if (loop->newer)
+        loop->newer->older = loop->older;
+    else
+        coro_loops = loop->older;
+    if (loop->older)
+        loop->older->newer = loop->newer;
+}
 
 struct coro_loop *
 coro_loop_new(const struct coro_code *code, int line)
@@ -18,7 +42,13 @@ coro_loop_new(const struct coro_code *code, int line)
 
     if (!loop)
         coro_panic(coro_panic_OUT_OF_MEMORY, code, line);
-    *loop = (struct coro_loop){.refs = 1, .began = coro_clock_time()};
+    *loop = (struct coro_loop){
+        .refs = 1,
+        .shuffled = coro_shuffle_is_asked(),
+        .of_program = code != NULL,
+        .began = coro_clock_time(),
+    };
+    enlist(loop);
     coro_was_born(CORO_LOOPS, loop, code, line);
     loop->trace = coro_environment_says("CORO_TRACE", "tasks");
     return loop;
@@ -120,22 +150,33 @@ wait_for_something(struct coro_loop *loop)
 {
     if (!loop->timers && loop->listeners == 0)
         return false;
-    if (loop->listeners > 0 && !(loop->timers && coro_clock_is_virtual()))
+    if (loop->has_bell && !(loop->timers && coro_clock_is_virtual()))
         coro_posts_wait(loop, time_to_timer(loop));
     else
         coro_clock_wait(coro_clock_after(loop->began, loop->timers->deadline));
     return true;
 }
 
+/* It is no task's turn. */
+static void
+run_posts(struct coro_loop *loop)
+{
+    coro_running->object = NULL;
+    coro_running->leaf = NULL;
+    coro_posts_run(loop);
+}
+
 /* What is due now: posts, and timers; on a virtual clock these only when nothing is
- * ready. */
+ * ready. And then perhaps another order of what is. */
 static void
 admit(struct coro_loop *loop)
 {
     if (coro_posts_are_there(loop))
-        coro_posts_run(loop);
+        run_posts(loop);
     if (loop->timers && (!loop->ready || !coro_clock_is_virtual()))
         coro_timers_fire(loop, coro_loop_now(loop));
+    if (loop->shuffled && loop->ready)
+        coro_shuffle(&loop->ready);
 }
 
 /* Sees to it that the queue has a first task; false if none can ever come. */
@@ -154,7 +195,7 @@ make_ready(struct coro_loop *loop)
 static inline bool
 has_news(struct coro_loop *loop)
 {
-    return loop->timers || coro_posts_are_there(loop);
+    return loop->timers || loop->shuffled || coro_posts_are_there(loop);
 }
 
 /* A loop that runs, and what runs it. */
@@ -174,6 +215,8 @@ run_begin(struct run *run, struct coro_loop *loop, const struct coro_code *code,
     loop->running = true;
     current = loop;
     coro_running = &run->d;
+    if (loop->of_program)
+        coro_quit_watch(loop);
 }
 
 static void
@@ -182,6 +225,7 @@ run_end(struct run *run)
     coro_running = run->d.outer;
     current = run->outer;
     run->loop->running = false;
+    coro_quit_forget(run->loop);
     coro_loop_release(run->loop);
 }
 
@@ -236,7 +280,7 @@ coro_loop_schedule(struct coro_loop *loop, struct coro_object *object,
     struct coro_task *task = coro_task_give(object, error, code, line);
 
     if (task)
-        coro_task_enter(task, loop);
+        coro_task_enter(task, loop, code, line);
     return task;
 }
 
@@ -316,6 +360,8 @@ coro_loop_release(struct coro_loop *loop)
     if (--loop->refs > 0)
         return;
     coro_posts_end(loop);
+    coro_places_end(&loop->places);
+    strike(loop);
     coro_was_released(loop);
     coro_release_memory(loop, sizeof *loop);
 }

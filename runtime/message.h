@@ -34,7 +34,7 @@ coro_park_sender(struct coro_sender *sender)
 static inline void
 coro_wake(struct coro_task *task, enum coro_answer answer)
 {
-    task->object.answer = (uint8_t)answer;
+    task->object.answer = (unsigned)answer & 3U;
     coro_ring_push(&task->sender.loop->ready, &task->sender.node);
 }
 
@@ -58,7 +58,7 @@ coro_message_send(struct coro_task *task)
     enum coro_answer answer = message->handle(message, &task->sender, coro_sent(leaf));
 
     if (answer != CORO_LATER) {
-        task->object.answer = (uint8_t)answer;
+        task->object.answer = (unsigned)answer & 3U;
         return;
     }
     coro_park_sender(&task->sender);

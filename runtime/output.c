@@ -1,5 +1,6 @@
 /* The end of standard output. */
 #include "internal.h"
+#include "shuffle.h"
 
 #include <errno.h>
 #include <string.h>
@@ -9,10 +10,14 @@ coro_finish(int status)
 {
     errno = 0;
     bool lost = fflush(stdout) != 0 || ferror(stdout);
+    int failure = errno;
+
+    if (status || lost)
+        coro_shuffle_tell();
     if (!lost)
         return status;
     fprintf(stderr, "error: standard output: %s\n",
-            errno ? strerror(errno) : "write failed");
+            failure ? strerror(failure) : "write failed");
     clearerr(stdout);
     return status ? status : 1;
 }

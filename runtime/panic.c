@@ -1,5 +1,6 @@
 /* The end of a program that has gone wrong. Nothing here allocates: memory may just have
  * run out. */
+#include "shuffle.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -15,6 +16,7 @@ coro_panic(const char *text, const struct coro_code *code, int line)
         fprintf(stderr, "%s:%d: ", code->file, coro_line_of(code, line));
     fprintf(stderr, "panic: %s\n", text);
     coro_print_chain(stderr);
+    coro_shuffle_tell();
     fflush(stderr);
     abort();
 }

@@ -49,9 +49,11 @@ coro_post(struct coro_loop *loop, struct coro_post *post)
 
 /* ---- the bell ---- */
 
-static bool
-make_bell(struct coro_loop *loop)
+bool
+coro_loop_make_bell(struct coro_loop *loop)
 {
+    if (loop->has_bell)
+        return true;
     if (pipe(loop->bell) != 0)
         return false;
     for (int i = 0; i < 2; i++) {
@@ -65,7 +67,7 @@ make_bell(struct coro_loop *loop)
 bool
 coro_loop_listen(struct coro_loop *loop)
 {
-    if (!loop->has_bell && !make_bell(loop))
+    if (!coro_loop_make_bell(loop))
         return false;
     loop->listeners++;
     return true;

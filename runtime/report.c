@@ -78,6 +78,16 @@ list_driven(struct listing *listing, const struct coro_frame *leaf,
     list_frames(listing, leaf->parent);
 }
 
+void
+coro_print_driven(FILE *out, const struct coro_driver *d)
+{
+    struct listing listing = {0};
+
+    list_driven(&listing, d->leaf, NULL);
+    listing = (struct listing){.out = out, .total = listing.number};
+    list_driven(&listing, d->leaf, NULL);
+}
+
 static void
 list_running(struct listing *listing)
 {

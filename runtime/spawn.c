@@ -1,4 +1,5 @@
 /* spawn: new tasks are queued behind the one that asked for them. */
+#include "drive.h"
 #include "task.h"
 
 static enum coro_answer
@@ -6,11 +7,13 @@ handle_spawn(const struct coro_message *message, struct coro_sender *sender, voi
 {
     struct coro_task *first = *(struct coro_task **)sent;
     struct coro_node *node = &first->sender.node;
+    const struct coro_frame *leaf = coro_sender_task(sender)->object.leaf;
 
     (void)message;
     while (node) {
         struct coro_node *next = node->next;
-        coro_task_enter(coro_task_queued(node), sender->loop);
+        coro_task_enter(coro_task_queued(node), sender->loop, leaf->kind->code,
+                        coro_state_of(leaf)->line);
         node = next;
     }
     return CORO_REPLIED;

@@ -34,8 +34,10 @@ coro_task_chain(struct coro_task *task, struct coro_task *next)
 }
 
 void
-coro_task_enter(struct coro_task *task, struct coro_loop *loop)
+coro_task_enter(struct coro_task *task, struct coro_loop *loop,
+                const struct coro_code *code, int line)
 {
+    task->object.place = coro_place_number(&loop->places, code, line);
     coro_task_retain(task);
     task->sender.loop = loop;
     coro_ring_push(&loop->all, &task->all);
@@ -74,7 +76,7 @@ coro_task_leave(struct coro_task *task, enum coro_way way, struct coro_error *er
 
     coro_ring_remove(&loop->ready, &task->sender.node);
     coro_ring_remove(&loop->all, &task->all);
-    task->object.status = coro_status_of(way);
+    task->object.status = coro_status_of(way) & 7U;
     task->error = error;
     if (loop->trace)
         trace(task);

@@ -5,6 +5,7 @@
 #include "internal.h"
 #include <stdatomic.h>
 
+#include "place.h"
 #include "ring.h"
 
 /* A coroutine object that may come under a loop's care. The root frame follows. */
@@ -25,6 +26,8 @@ struct coro_loop {
     uint32_t refs;
     bool running;
     bool trace;
+    bool shuffled;           /* by CORO_SHUFFLE */
+    bool of_program;         /* made by a program in Coro, not by a host */
     struct coro_node *ready; /* the queue; the running task is still its first */
     struct coro_node *all;   /* oldest first; the loop holds a reference to each */
     struct coro_timer *timers;
@@ -36,7 +39,12 @@ struct coro_loop {
     int bell[2];   /* a pipe */
     int listeners; /* for whom it waits instead of telling a deadlock */
     int64_t began; /* on the thread's clock */
+    struct coro_places places;
+    struct coro_loop *older, *newer; /* of this thread's loops */
 };
+
+/* The newest of this thread. */
+extern CORO_THREAD struct coro_loop *coro_loops;
 
 static inline struct coro_task *
 coro_task_queued(struct coro_node *queue)
@@ -65,8 +73,9 @@ coro_task_listed(struct coro_node *all)
 }
 
 /* Takes a given task into the loop's care: at the tail of the queue, with a reference of
- * the loop's. */
-void coro_task_enter(struct coro_task *task, struct coro_loop *loop);
+ * the loop's. It was made there; `code` may be NULL. */
+void coro_task_enter(struct coro_task *task, struct coro_loop *loop,
+                     const struct coro_code *code, int line);
 /* The loop's care ends with the task, whose code has ended in this way. Moves `error`. */
 void coro_task_leave(struct coro_task *task, enum coro_way way, struct coro_error *error);
 /* An error like the task's, thrown on at this place; NULL if it has not failed. Whoever
@@ -86,6 +95,8 @@ void coro_message_forget(struct coro_task *task, const struct coro_frame *leaf);
 
 /* ns since the loop began. */
 int64_t coro_loop_now(const struct coro_loop *loop);
+/* Shows each of its tasks, and the channels that they wait for. */
+void coro_dump_loop(const struct coro_loop *loop);
 /* Reports what is parked, and ends the program with status 3. */
 #ifdef __GNUC__
 __attribute__((noreturn))

@@ -6,7 +6,8 @@
 #                       a last line "exit status N" where it is not 0;
 #   ```c                lines that stand together in the C of the program before it;
 #   ```c NAME.c         a file of C, kept under its name;
-#   ```console          "$ command" lines, run where the programs lie, each with its output behind it;
+#   ```console          "$ command" lines, run where the programs lie, each with its output behind it, by the
+#                       real clock;
 #   ```sh               is not run here: the commands that set the project up.
 set -u
 
@@ -18,7 +19,7 @@ PATH=$(dirname "${COROC:?}"):$PATH
 CORO_CLOCK=virtual
 CFLAGS=-O0
 export PATH CORO_CLOCK CFLAGS
-unset CI CORO_TRACE CORO_LEAKS
+unset CI CORO_TRACE CORO_LEAKS CORO_SHUFFLE
 failures=0
 
 fail() {
@@ -103,7 +104,7 @@ run_console() { # run_console BLOCK WHERE
     grep '^\$ ' "$folder/wanted" >"$folder/commands"
     while read -r _ command; do
         printf '$ %s\n' "$command" >>"$folder/console"
-        (cd "$programs" && sh -c "$command" 2>&1) </dev/null >>"$folder/console"
+        (unset CORO_CLOCK && cd "$programs" && sh -c "$command" 2>&1) </dev/null >>"$folder/console"
     done <"$folder/commands"
     compare "$folder/wanted" "$folder/console" "$2"
 }

@@ -67,7 +67,7 @@ def told(text):
     lines = []
     for line in text.split("\n"):
         line = PLACE.sub(r"\1: ", line)
-        if not line.startswith(("    in ", "    … ")):
+        if not line.startswith(("    in ", "    made in ", "    … ")):
             for pattern, text in VAGUE:
                 line = pattern.sub(text, line)
             lines.append(line)

@@ -31,15 +31,15 @@ case $program in
     ;;
 esac
 
-# modules FILE FOLDER WHERE: what the C in FILE includes, from the sources in FOLDER, is translated too, WHERE it
-# is looked for.
+# modules FOLDER WHERE FILE...: what the C in the files includes, from the sources in FOLDER, is translated too,
+# WHERE it is looked for. ("part" is no longer asked for when the function has called itself.)
 modules() {
-    for part in $(sed -n 's/^#include "\(.*\)\.h"$/\1/p' "$1"); do
-        [ -e "$2/$part.coro" ] && [ ! -e "$3/$part.c" ] || continue
-        mkdir -p "$(dirname "$3/$part")"
-        "$COROC" -w "$2/$part.coro" -o "$3/$part.c" || exit 1
-        sources="$sources $3/$part.c -iquote $(dirname "$2/$part")"
-        modules "$3/$part.h" "$(dirname "$2/$part")" "$(dirname "$3/$part")"
+    for part in $(shift 2; sed -n 's/^#include "\(.*\)\.h"$/\1/p' "$@"); do
+        [ -e "$1/$part.coro" ] && [ ! -e "$2/$part.c" ] || continue
+        mkdir -p "$(dirname "$2/$part")"
+        "$COROC" -w "$1/$part.coro" -o "$2/$part.c" || exit 1
+        sources="$sources $2/$part.c -iquote $(dirname "$1/$part")"
+        modules "$(dirname "$1/$part")" "$(dirname "$2/$part")" "$2/$part.h" "$2/$part.c"
     done
 }
 
@@ -47,7 +47,7 @@ sources=$source
 case $program in
 *.coro)
     sources="$sources -iquote $(dirname "$program")"
-    modules "$source" "$(dirname "$program")" "$folder"
+    modules "$(dirname "$program")" "$folder" "$source"
     ;;
 esac
 

@@ -249,10 +249,32 @@ START_TEST(test_a_deadlock_is_told)
     ck_assert_str_eq(capture_end(), "deadlock: nothing can run any more\n"
                                     "  task 'script' waits: wait for task 'script'\n"
                                     "    in script at script.coro:14\n"
+                                    "    made in test at test.coro:1\n"
                                     "  task 'script' waits: wait for task 'script'\n"
                                     "    in script at script.coro:14\n"
-                                    "    in script at script.coro:15\n");
+                                    "    in script at script.coro:15\n"
+                                    "    made in test at test.coro:1\n");
     coro_object_release(inner);
+}
+END_TEST
+
+START_TEST(test_tasks_are_shown)
+{
+    static const struct action naps[] = {SLEEP(4), RETURN(0)};
+
+    a = scheduled("a", naps);
+    b = scheduled("b", waits_for_a);
+    coro_loop_turn(loop, NULL, &here, 0);
+    capture_begin(stderr);
+    coro_dump();
+    ck_assert_str_eq(capture_end(), "a loop with 2 tasks\n"
+                                    "  task 'script' waits: sleep\n"
+                                    "    in script at script.coro:12\n"
+                                    "    made in test at test.coro:1\n"
+                                    "  task 'script' is ready\n"
+                                    "    in script at script.coro:10\n"
+                                    "    made in test at test.coro:1\n");
+    run_until_empty();
 }
 END_TEST
 
@@ -341,6 +363,7 @@ main(void)
     tcase_add_test(tests, test_virtual_time_moves_only_when_nothing_is_ready);
     tcase_add_test(tests, test_each_loop_has_its_own_beginning);
     tcase_add_test(tests, test_a_deadlock_is_told);
+    tcase_add_test(tests, test_tasks_are_shown);
     tcase_add_test(tests, test_main_gives_its_result);
     tcase_add_test(tests, test_main_drops_what_is_left);
     tcase_add_test(tests, test_an_error_leaves_main);

@@ -248,7 +248,8 @@ START_TEST(test_a_message_without_an_answer_is_a_deadlock)
     ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 3);
     ck_assert_str_eq(capture_end(), "deadlock: nothing can run any more\n"
                                     "  task 'sends' waits: twice\n"
-                                    "    in sends at sends.coro:11\n");
+                                    "    in sends at sends.coro:11\n"
+                                    "    made in test at test.coro:1\n");
 }
 END_TEST
 

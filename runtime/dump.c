@@ -1,0 +1,186 @@
+/* What the tasks of loops do and wait for, as a table on standard error. */
+#include "channel.h"
+#include "drive.h"
+#include "message.h"
+
+static const char *
+task_name(const struct coro_task *task)
+{
+    return coro_kind_of(&task->object)->code->name;
+}
+
+/* ---- tasks ---- */
+
+/* Tells a channel by a number, once it has been met. */
+static void
+report_message(const struct coro_frame *leaf, const struct coro_state *state,
+               int *channels)
+{
+    const struct coro_message *message = state->message;
+    const void *sent = (const char *)leaf + state->offset;
+
+    fprintf(stderr, " %s", state->waits);
+    if (message->awaits)
+        fprintf(stderr, " for task '%s'", task_name(message->awaits(sent)));
+    if (message->chan) {
+        struct coro_chan *chan = message->chan(sent);
+        if (!chan->number)
+            chan->number = ++*channels;
+        fprintf(stderr, ", channel %d", chan->number);
+    }
+}
+
+/* What the task has sent: its message, and if that is a select, one of its arms. NULL
+ * behind the last. */
+static const struct coro_state *
+awaited_state(const struct coro_frame *leaf, int index)
+{
+    const struct coro_state *state = coro_state_of(leaf);
+    const struct coro_select *select =
+        (const struct coro_select *)((const char *)leaf + state->offset);
+
+    if (index == 0)
+        return state;
+    if (state->message != &coro_message_select || index > select->count)
+        return NULL;
+    return &select->arms[index - 1];
+}
+
+static void
+report_parked(const struct coro_task *task, int *channels)
+{
+    const struct coro_frame *leaf = task->object.leaf;
+    const struct coro_state *state;
+
+    fprintf(stderr, " waits:");
+    for (int i = 0; (state = awaited_state(leaf, i)); i++) {
+        if (i > 0)
+            fprintf(stderr, i == 1 ? ":" : ";");
+        report_message(leaf, state, channels);
+    }
+    fprintf(stderr, "\n");
+    coro_print_frames(stderr, leaf);
+}
+
+static void
+report_task(const struct coro_task *task, int *channels)
+{
+    const struct coro_places *places = &task->sender.loop->places;
+    const struct coro_place *place = coro_place_at(places, task->object.place);
+    const struct coro_driver *d = coro_running_in(&task->object);
+
+    fprintf(stderr, "  task '%s'", task_name(task));
+    if (coro_is_parked(task)) {
+        report_parked(task, channels);
+    } else if (task->object.held) {
+        fprintf(stderr, " ends after its children\n");
+        coro_print_frames(stderr, task->object.leaf);
+    } else if (d) {
+        fprintf(stderr, " runs\n");
+        coro_print_driven(stderr, d);
+    } else {
+        fprintf(stderr, " is ready\n");
+        coro_print_frames(stderr, task->object.leaf);
+    }
+    if (place)
+        fprintf(stderr, "    made in %s at %s:%d\n", place->code->name, place->code->file,
+                coro_line_of(place->code, place->line));
+}
+
+/* ---- channels ---- */
+
+static void
+report_side(const char *words, struct coro_node *side)
+{
+    struct coro_node *node = side;
+
+    if (!side)
+        return;
+    fprintf(stderr, "; %s:", words);
+    do {
+        struct coro_sender *sender = coro_transfer_of(node)->sender;
+        fprintf(stderr, " '%s'", task_name(coro_sender_task(sender)));
+        node = node->next;
+    } while (node != side);
+}
+
+static void
+report_channel(struct coro_chan *chan)
+{
+    fprintf(stderr, "  channel %d of %s:%d: %" PRId64 " of %" PRId64 " values",
+            chan->number, chan->code->file, coro_line_of(chan->code, chan->line),
+            chan->len, chan->capacity);
+    report_side("to get", chan->getters);
+    report_side("to put", chan->putters);
+    fprintf(stderr, "\n");
+    chan->number = 0;
+}
+
+/* Once each, in the order in which tasks have told them. */
+static void
+report_channels_of(const struct coro_task *task)
+{
+    const struct coro_frame *leaf = task->object.leaf;
+    const struct coro_state *state;
+
+    if (!coro_is_parked(task))
+        return;
+    for (int i = 0; (state = awaited_state(leaf, i)); i++) {
+        struct coro_chan *chan = NULL;
+
+        if (state->message->chan)
+            chan = state->message->chan((const char *)leaf + state->offset);
+        if (chan && chan->number)
+            report_channel(chan);
+    }
+}
+
+/* ---- loops ---- */
+
+void
+coro_dump_loop(const struct coro_loop *loop)
+{
+    struct coro_node *node = loop->all;
+    int channels = 0;
+
+    if (!node)
+        return;
+    do {
+        report_task(coro_task_listed(node), &channels);
+        node = node->next;
+    } while (node != loop->all);
+    do {
+        report_channels_of(coro_task_listed(node));
+        node = node->next;
+    } while (node != loop->all);
+}
+
+static int
+task_count(const struct coro_loop *loop)
+{
+    struct coro_node *node = loop->all;
+    int count = 0;
+
+    if (!node)
+        return 0;
+    do
+        count++;
+    while ((node = node->next) != loop->all);
+    return count;
+}
+
+void
+coro_dump(void)
+{
+    const struct coro_loop *loop;
+
+    fflush(stdout);
+    if (!coro_loops)
+        fprintf(stderr, "no loop\n");
+    for (loop = coro_loops; loop; loop = loop->older) {
+        int count = task_count(loop);
+        fprintf(stderr, "a loop with %d task%s\n", count, count == 1 ? "" : "s");
+        coro_dump_loop(loop);
+    }
+    fflush(stderr);
+}

@@ -20,6 +20,8 @@ convertible(const struct type *from, const struct type *to)
         return integer_widens(from, to);
     if (from->kind == TYPE_F32 && to->kind == TYPE_F64)
         return true;
+    if (from->kind == TYPE_PTR && to->kind == TYPE_PTR)
+        return is_void(from->element) || is_void(to->element);
     if (from->kind == TYPE_TASK && to->kind == TYPE_TASK)
         return is_void(to->returns);
     if (to->kind == TYPE_OPTIONAL)

@@ -146,8 +146,10 @@ enum core_expr_kind {
     /* element operands[1], which is in range, of the array operands[0]; a place if that
        is one */
     CORE_AT,
-    CORE_ARRAY,   /* an array of `type` from its elements; without any, all are zero */
-    CORE_ELEMENT, /* item operands[1] of the list operands[0] (coro_list_at): a place */
+    CORE_ARRAY, /* an array of `type` from its elements; without any, all are zero */
+    /* item operands[1] of the list operands[0] (coro_list_at), or of what the ptr
+       operands[0] leads to: a place */
+    CORE_ELEMENT,
     /* what lies where operands[0] says, a CALL_C or a POINTER variable: a place */
     CORE_POINTED,
     CORE_ITEMS,   /* operands as a C array of `type`, for coro_list_of and coro_map_of */

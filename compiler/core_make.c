@@ -111,6 +111,17 @@ core_operation(struct arena *arena, const char *operator_, const struct type *ty
 }
 
 struct core_expr *
+core_element(struct arena *arena, const struct type *type, struct core_expr *object,
+             struct core_expr *index, struct span span)
+{
+    enum core_effect effect = object->type->kind == TYPE_PTR ? CORE_READS : CORE_ACTS;
+    struct core_expr *element =
+        core_expr(arena, CORE_ELEMENT, type, effect, object, index, NULL);
+    element->span = span;
+    return element;
+}
+
+struct core_expr *
 core_field(struct arena *arena, const char *name, const struct type *type,
            struct core_expr *object)
 {

@@ -27,6 +27,10 @@ struct core_expr *core_operation(struct arena *arena, const char *operator_,
                                  const struct type *type, struct core_expr *left,
                                  struct core_expr *right);
 /* Of a struct or of an object of a class. */
+/* Of a list, which panics if there is none; or of what a pointer of C leads to. */
+struct core_expr *core_element(struct arena *arena, const struct type *type,
+                               struct core_expr *object, struct core_expr *index,
+                               struct span span);
 struct core_expr *core_field(struct arena *arena, const char *name,
                              const struct type *type, struct core_expr *object);
 struct core_expr *core_function_expr(struct arena *arena, enum core_expr_kind kind,

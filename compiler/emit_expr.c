@@ -102,11 +102,18 @@ put_variable_address(struct emitting *e, const struct core_variable *variable)
 
 static void put_element_pointer(struct emitting *e, const struct core_expr *expr);
 
+bool
+is_behind_pointer(const struct core_expr *element)
+{
+    return element->operands.at[0]->type->kind == TYPE_PTR;
+}
+
 /* What the runtime tells the address of. */
 static bool
 is_element(const struct core_expr *expr)
 {
-    return expr->kind == CORE_ELEMENT || expr->kind == CORE_POINTED;
+    return (expr->kind == CORE_ELEMENT && !is_behind_pointer(expr)) ||
+           expr->kind == CORE_POINTED;
 }
 
 /* A pointer that has its type in C. */
@@ -214,6 +221,15 @@ put_element(struct emitting *e, const struct core_expr *expr)
 }
 
 /* Something in memory; so are compound literals. */
+static void
+put_behind_pointer(struct emitting *e, const struct core_expr *expr)
+{
+    put_expr(e, expr->operands.at[0], LEVEL_POSTFIX);
+    c_put_char(&e->writer, '[');
+    put_value(e, expr->operands.at[1]);
+    c_put_char(&e->writer, ']');
+}
+
 static bool
 is_place(const struct core_expr *expr)
 {
@@ -448,6 +464,7 @@ level_of(const struct core_expr *expr)
     case CORE_CHOICE:
         return LEVEL_CHOICE;
     case CORE_ELEMENT:
+        return is_behind_pointer(expr) ? LEVEL_POSTFIX : LEVEL_UNARY;
     case CORE_POINTED:
     case CORE_CAST:
     case CORE_C_CAST:
@@ -544,6 +561,11 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         put_at(e, expr);
         break;
     case CORE_ELEMENT:
+        if (is_behind_pointer(expr))
+            put_behind_pointer(e, expr);
+        else
+            put_element(e, expr);
+        break;
     case CORE_POINTED:
         put_element(e, expr);
         break;

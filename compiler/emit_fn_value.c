@@ -48,6 +48,8 @@ name_of(struct emitting *e, const struct type *type)
         return arena_printf(e->arena, "maybe_%s", name_of(e, type->element));
     case TYPE_PTR:
         return arena_printf(e->arena, "ptr_%s", name_of(e, type->element));
+    case TYPE_VOID:
+        return "void";
     case TYPE_FN:
         return arena_printf(e->arena, "%s%s", name_of_fn(e, type),
                             type->returns->kind == TYPE_VOID ? "_to_void" : "");

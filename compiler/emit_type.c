@@ -170,6 +170,8 @@ tag_part(struct emitting *e, const struct type *type)
         return c_type_word(e, type) + strlen("coro_");
     if (type->kind == TYPE_PTR)
         return arena_printf(e->arena, "ptr_%s", tag_part(e, type->element));
+    if (type->kind == TYPE_VOID)
+        return basic_of(type)->word;
     return word_of_basic(basic_of(type));
 }
 

@@ -207,6 +207,8 @@ enum level {
 
 void put_expr(struct emitting *e, const struct core_expr *expr, enum level level);
 /* A function's argument or an initializer. */
+/* Of an ELEMENT: of what a pointer of C leads to, and not of a list. */
+bool is_behind_pointer(const struct core_expr *element);
 /* A cast of what C gives to what the program calls it. */
 bool is_given_by_c(const struct core_expr *expr);
 void put_value(struct emitting *e, const struct core_expr *expr);

@@ -106,7 +106,7 @@ lower_argument(struct lowering *l, const struct expr *argument, const struct typ
     case PASSES_NOT:
         break;
     }
-    return pointer_argument(l, value.expr, to);
+    return pointer_argument(l, value_lend(l, value), to);
 }
 
 /* Whatever acts is done before the places are looked up where lists have their items. */

@@ -315,10 +315,7 @@ lower_index(struct lowering *l, struct expr *expr, const struct value *operands)
     if (object->type->kind == TYPE_STRING)
         return value_borrowed(core_call(l->arena, "coro_string_at", expr->type, CORE_ACTS,
                                         object, index, here(l, expr->span), NULL));
-    struct core_expr *element =
-        core_expr(l->arena, CORE_ELEMENT, expr->type, CORE_ACTS, object, index, NULL);
-    element->span = expr->span;
-    return value_borrowed(element);
+    return value_borrowed(core_element(l->arena, expr->type, object, index, expr->span));
 }
 
 static struct core_expr *
@@ -337,6 +334,7 @@ slice_function(const struct type *type)
 {
     return type->kind == TYPE_STRING  ? "coro_string_slice"
            : type->kind == TYPE_ARRAY ? "coro_array_slice"
+           : type->kind == TYPE_PTR   ? "coro_ptr_slice"
                                       : "coro_list_slice";
 }
 
@@ -362,6 +360,10 @@ lower_slice(struct lowering *l, struct expr *expr, const struct value *operands)
         return value_fresh(core_call(l->arena, function, expr->type, CORE_ACTS,
                                      type_of(l, object->type), address_of(l, object), low,
                                      high, here(l, expr->span), NULL));
+    if (object->type->kind == TYPE_PTR)
+        return value_fresh(core_call(l->arena, function, expr->type, CORE_ACTS,
+                                     type_of(l, expr->type->element), object, low, high,
+                                     here(l, expr->span), NULL));
     return value_fresh(core_call(l->arena, function, expr->type, CORE_ACTS, object, low,
                                  high, here(l, expr->span), NULL));
 }

@@ -323,6 +323,8 @@ lower_convert(struct lowering *l, struct expr *expr, const struct value *operand
     }
     if (type_is_owned(expr->type))
         return value; /* task[R] to task: the same pointer */
+    if (expr->type->kind == TYPE_PTR)
+        return value_borrowed(cast_to(l, value.expr, expr->type));
     return value_borrowed(converted(l, value.expr, expr->type));
 }
 

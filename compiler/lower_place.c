@@ -37,13 +37,9 @@ lower_item(struct lowering *l, struct expr *target, enum core_effect later)
 static struct core_expr *
 element(struct lowering *l, struct item item, const struct expr *target)
 {
-    struct core_expr *element;
     if (item.object->type->kind == TYPE_MAP)
         return map_entry(l, "at", item.object, item.index, here(l, target->span));
-    element = core_expr(l->arena, CORE_ELEMENT, target->type, CORE_ACTS, item.object,
-                        item.index, NULL);
-    element->span = target->span;
-    return element;
+    return core_element(l->arena, target->type, item.object, item.index, target->span);
 }
 
 /* The same element, found now: it stays where it is to the end of the statement. */

@@ -23,6 +23,13 @@ passes_place(enum passing how)
     return how == PASSES_ADDRESS || how == PASSES_ELEMENTS;
 }
 
+/* Does a pointer to `element` lead to such a value? */
+static bool
+may_lie(const struct type *type, const struct type *element)
+{
+    return type == element || (element->kind == TYPE_VOID && type_is_c(type));
+}
+
 /* An optional passes where none does. */
 enum passing
 passing(const struct expr *argument, const struct type *to)
@@ -31,21 +38,22 @@ passing(const struct expr *argument, const struct type *to)
     const struct type *from = without_optional(argument->type);
     const struct type *target = without_optional(to);
 
-    if (target->kind == TYPE_PTR && argument->type == target->element &&
-        is_variable(argument))
-        return PASSES_ADDRESS;
     if (target->kind == TYPE_PTR && from->kind == TYPE_ARRAY && !may_be_none &&
-        from->element == target->element && is_variable(argument))
+        may_lie(from->element, target->element) && is_variable(argument))
         return PASSES_ELEMENTS;
+    if (target->kind == TYPE_PTR && from->kind != TYPE_PTR &&
+        may_lie(argument->type, target->element) && is_variable(argument))
+        return PASSES_ADDRESS;
     if (may_be_none && to->kind != TYPE_OPTIONAL)
         return PASSES_NOT;
     if (from->kind == TYPE_STRING && target->kind == TYPE_CSTRING)
         return PASSES_TEXT;
     if (target->kind != TYPE_PTR)
         return PASSES_NOT;
-    if (from->kind == TYPE_STRING && target->element->kind == TYPE_U8)
+    if (from->kind == TYPE_STRING &&
+        (target->element->kind == TYPE_U8 || target->element->kind == TYPE_VOID))
         return PASSES_BYTES;
-    if (from->kind == TYPE_LIST && from->element == target->element)
+    if (from->kind == TYPE_LIST && may_lie(from->element, target->element))
         return PASSES_ITEMS;
     return PASSES_NOT;
 }

@@ -269,15 +269,23 @@ resolve_map(struct typer *typer, const struct typex *typex)
 
 static const struct type *resolve_named(struct typer *typer, const struct typex *typex);
 
-/* It may be known by its name only. */
+/* It may be known by its name only, or not at all: void. */
+static const struct type *
+resolve_pointed(struct typer *typer, const struct typex *typex)
+{
+    if (typex->kind == TYPEX_OPTIONAL)
+        return resolve_type(typer, typex);
+    if (typex->kind == TYPEX_NAME && !typex->qualifier)
+        return type_of_name(typer, typex->name, typex->span);
+    return resolve_named(typer, typex);
+}
+
 static const struct type *
 resolve_ptr(struct typer *typer, const struct typex *typex)
 {
     const struct typex *element_x = typex->args.at[0];
-    const struct type *element = element_x->kind == TYPEX_OPTIONAL
-                                     ? resolve_type(typer, element_x)
-                                     : resolve_named(typer, element_x);
-    if (!require_c(typer, element, element_x->span))
+    const struct type *element = resolve_pointed(typer, element_x);
+    if (!is_void(element) && !require_c(typer, element, element_x->span))
         return basic(typer, TYPE_POISON);
     return type_ptr(typer->types, element);
 }

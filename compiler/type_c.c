@@ -72,7 +72,8 @@ check_c_item(struct typer *typer, const struct decl *decl)
         return;
     scope_open(typer->scopes);
     for (int i = 0; i < params->count; i++) {
-        require_c(typer, params->at[i]->type, params->at[i]->typex->span);
+        if (params->at[i]->type->kind != TYPE_LOOP) /* as coro.h has it */
+            require_c(typer, params->at[i]->type, params->at[i]->typex->span);
         declare_variable(typer, params->at[i]);
     }
     scope_close(typer->scopes);
@@ -87,7 +88,7 @@ asked_by_c(const struct typer *typer, const struct expr *argument, const struct 
 {
     const struct type *target = opened(to);
     if (argument->kind == EXPR_LIST && target->kind == TYPE_PTR)
-        return type_list(typer->types, target->element);
+        return is_void(target->element) ? NULL : type_list(typer->types, target->element);
     return to;
 }
 

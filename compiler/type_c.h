@@ -10,7 +10,8 @@ bool require_c(struct typer *typer, const struct type *type, struct span span);
 /* Checks a C_FN, a C_CONST, or a struct of C, whose types are resolved. */
 void check_c_item(struct typer *typer, const struct decl *decl);
 
-/* The type that an argument is asked to have that goes to a parameter of type `to`. */
+/* The type that an argument is asked to have that goes to a parameter of type `to`; NULL
+ * if it may have any. */
 const struct type *asked_by_c(const struct typer *typer, const struct expr *argument,
                               const struct type *to);
 

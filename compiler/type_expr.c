@@ -229,6 +229,9 @@ element_of(struct typer *typer, const struct expr *object)
     const struct type *type = object->type;
     if (type->kind == TYPE_LIST || type->kind == TYPE_ARRAY || type->kind == TYPE_MAP)
         return type->element;
+    if (type->kind == TYPE_PTR && !is_void(type->element) &&
+        !type_is_opaque(type->element))
+        return type->element;
     if (type->kind == TYPE_STRING)
         return basic(typer, TYPE_U8);
     if (is_poison(type))
@@ -264,6 +267,16 @@ report_map_slice(struct typer *typer, struct expr *expr)
     poison(typer, expr->slice.object);
 }
 
+/* Of what a pointer leads to nobody knows the length. */
+static void
+report_endless_slice(struct typer *typer, const struct expr *expr)
+{
+    struct diag *diag = diag_error(typer->diags, DIAG_NOT_INDEXABLE, expr->span,
+                                   "where this slice ends is not known");
+    diag_help(typer->diags, diag, "write '%s[..n]'",
+              quote_operand(typer, expr->slice.object));
+}
+
 static const struct type *
 slice_bound(const struct typer *typer, const struct type *element)
 {
@@ -283,9 +296,13 @@ type_slice(struct typer *typer, struct expr *expr)
     if (expr->slice.high)
         type_as(typer, &expr->slice.high, slice_bound(typer, element));
     expr->type = element;
-    if (!is_poison(element))
-        expr->type =
-            object->kind == TYPE_ARRAY ? type_list(typer->types, element) : object;
+    if (is_poison(element))
+        return;
+    if (object->kind == TYPE_PTR && !expr->slice.high)
+        report_endless_slice(typer, expr);
+    expr->type = object->kind == TYPE_ARRAY || object->kind == TYPE_PTR
+                     ? type_list(typer->types, element)
+                     : object;
 }
 
 static void

@@ -78,3 +78,12 @@ const struct coro_type coro_type_maybe_ptr = {
     .show = coro_reference_maybe_show,
     .element = &coro_type_ptr,
 };
+
+struct coro_list *
+coro_ptr_slice(const struct coro_type *element, const void *items, int64_t low,
+               int64_t high, const struct coro_code *code, int line)
+{
+    struct coro_list view = {.element = element, .len = high, .items = (void *)items};
+
+    return coro_list_slice(&view, low, high, code, line);
+}

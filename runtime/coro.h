@@ -547,6 +547,10 @@ bool coro_array_contains(const struct coro_type *type, const void *array,
                          const void *item);
 void coro_array_sort(const struct coro_type *type, void *array); /* as coro_list_sort */
 void coro_array_reverse(const struct coro_type *type, void *array);
+/* Of what a pointer of C leads to; how far, only the program knows. */
+struct coro_list *coro_ptr_slice(const struct coro_type *element, const void *items,
+                                 int64_t low, int64_t high, const struct coro_code *code,
+                                 int line);
 struct coro_list *coro_array_slice(const struct coro_type *type, const void *array,
                                    int64_t low, int64_t high,
                                    const struct coro_code *code, int line);

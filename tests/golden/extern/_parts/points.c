@@ -115,6 +115,14 @@ halved(float number)
     return number / 2;
 }
 
+void *
+visit(void *(*each)(void *data, int number), void *data, int times)
+{
+    for (int i = 0; i < times; i++)
+        data = each(data, i);
+    return data;
+}
+
 /* ---- what only C can look into ---- */
 
 struct cursor {

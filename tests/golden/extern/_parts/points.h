@@ -47,6 +47,8 @@ int text_is_null(const char *text);
 _Bool is_even(int number);
 float halved(float number);
 
+void *visit(void *(*each)(void *data, int number), void *data, int times);
+
 struct cursor *cursor_open(int limit);
 int cursor_next(struct cursor *cursor, int *value);
 void cursor_close(struct cursor *cursor);

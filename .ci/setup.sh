@@ -71,6 +71,7 @@ need gcc command -v gcc
 need clang command -v clang
 need pkg-config command -v pkg-config
 need check has_header check.h
+need zlib1g-dev has_header zlib.h
 need diffutils command -v diff
 need python3 command -v python3
 need cmake command -v cmake

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "message.h"
+#include "path.h"
 #include "process.h"
 
 #define LONGEST_PATH 4096
@@ -94,10 +95,22 @@ add_words(struct arena *arena, struct words *command, const char *text)
     }
 }
 
+/* C files include the headers of modules, which lie where the generated C does. */
+static void
+add_generated(struct arena *arena, struct words *command, const struct words *sources)
+{
+    const char *folder = path_folder(arena, sources->at[0]);
+
+    vec_push(arena, command, "-iquote");
+    vec_push(arena, command, *folder ? folder : ".");
+}
+
 static void
 add_program(struct arena *arena, struct words *command, const struct toolchain *toolchain,
             const struct words *sources)
 {
+    if (toolchain->more.count > 0)
+        add_generated(arena, command, sources);
     for (int i = 0; i < toolchain->folders.count; i++) {
         vec_push(arena, command, "-iquote");
         vec_push(arena, command, toolchain->folders.at[i]);

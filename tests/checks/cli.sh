@@ -189,6 +189,29 @@ printf 'fn main() {\n    panic("enough");\n}\n' >panic.coro
 gives 134 "$COROC" run panic.coro
 gives 134 "$COROC" run --sanitize panic.coro
 
+# C of the program's own: its header beside the module, its C files and flags named from there.
+mkdir -p sub/own
+printf 'int thrice(int n);\n' >sub/own/thrice.h
+printf '#include "thrice.h"\n\nint\nthrice(int n)\n{\n    return FACTOR * n;\n}\n' >sub/own/thrice.c
+printf 'own/thrice.c\n -DFACTOR=3\t-lm\n' >sub/calls.flags
+printf 'extern "own/thrice.h" { fn thrice(n: cint) -> cint; }\nfn main() { print(thrice(4)); }\n' \
+    >sub/calls.coro
+gives 0 "$COROC" run sub/calls.coro
+has out 12
+gives 0 "$COROC" sub/calls.coro -o -
+has out '#include "own/thrice.h"'
+sed 's|own/thrice|no/such|' sub/calls.coro >sub/missing.coro
+gives 1 "$COROC" run sub/missing.coro
+has err 'no/such.h'
+has err "what the program's externs declare"
+gives 0 "$COROC" sub/missing.coro -o -
+has out '#include <no/such.h>'
+mkdir -p headers
+cp sub/own/thrice.h headers/such.h
+sed 's|no/such|such|' sub/missing.coro >sub/found.coro
+cp sub/calls.flags sub/found.flags
+gives 0 "$COROC" run -I headers sub/found.coro
+
 # The status of a program that a signal ends.
 printf '#include <signal.h>\n__attribute__((constructor)) static void end(void) { raise(SIGTERM); }\n' \
     >end.h

@@ -16,9 +16,11 @@ fail() {
     failures=$((failures + 1))
 }
 
+libraries= # that the program needs
+
 # builds COMMAND...: makes $folder/program of $folder/program.c.
 builds() {
-    "$@" "$folder/program.c" -lm -o "$folder/program" 2>"$folder/said" || {
+    "$@" "$folder/program.c" $libraries -lm -o "$folder/program" 2>"$folder/said" || {
         fail "$*: does not build:"
         head -20 "$folder/said"
         return 1
@@ -31,6 +33,7 @@ builds() {
 runs() { # runs STEM COMMAND...
     stem=$1
     shift
+    libraries=$(cat "$stem.flags" 2>/dev/null)
     builds "$@" || return
     input=/dev/null
     [ ! -e "$stem.in" ] || input=$stem.in
@@ -68,7 +71,7 @@ words() {
         sed -n 's/.*\(struct\|enum\) \([a-z_0-9]*\) {.*/\2/p; s/^typedef .* \([a-z_0-9]*\);/\1/p' \
             "$folder/runtime/coro.c"
         grep -o '"[a-zA-Z_0-9]*"' compiler/c_system.def compiler/c_functions.def | sed 's/.*"\(.*\)"/\1/'
-    } | grep -v '^coro_\|^_\|^main$' | sort -u
+    } | grep -v '^coro_\|^_\|^main$\|^throw$' | sort -u
 }
 
 words >"$folder/used"

@@ -38,7 +38,7 @@ modules() {
         [ -e "$1/$part.coro" ] && [ ! -e "$2/$part.c" ] || continue
         mkdir -p "$(dirname "$2/$part")"
         "$COROC" -w "$1/$part.coro" -o "$2/$part.c" || exit 1
-        sources="$sources $2/$part.c -iquote $(dirname "$1/$part")"
+        sources="$sources $2/$part.c -iquote $(dirname "$2/$part") -iquote $(dirname "$1/$part")"
         modules "$(dirname "$1/$part")" "$(dirname "$2/$part")" "$2/$part.h" "$2/$part.c"
     done
 }

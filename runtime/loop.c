@@ -102,18 +102,26 @@ take_stand_in(struct coro_loop *loop)
     arm->answer(arm, CORO_REPLIED);
 }
 
+/* The first task in the queue; NULL: there only stood something for tasks that do not
+ * wait any more. */
+static inline struct coro_task *
+first_task(struct coro_loop *loop)
+{
+    while (loop->ready && !coro_sender_of(loop->ready)->loop)
+        take_stand_in(loop);
+    return loop->ready ? coro_task_queued(loop->ready) : NULL;
+}
+
 /* While it runs the task is still the queue's first; going on to the next puts it at the
  * tail. */
 static CORO_INLINE void
 turn(struct coro_loop *loop, struct coro_driver *d)
 {
-    struct coro_task *task = coro_task_queued(loop->ready);
+    struct coro_task *task = first_task(loop);
     enum coro_step step;
 
-    if (!task->sender.loop) {
-        take_stand_in(loop);
+    if (!task)
         return;
-    }
     d->object = &task->object;
     d->leaf = task->object.leaf;
     d->way = CORO_ON;

@@ -42,7 +42,7 @@ deferred: let s = TEXT(1); defer print("deferred", s); CHILD(2); if CHILD(3) == 
 END
 }
 
-# What stands around a position.
+# What stands around a position. GROUP and WITHIN begin a block, of coroutines that of such.
 constructs() {
     cat <<'END'
 top: BODY
@@ -59,6 +59,10 @@ match_else: for i in 0..2 { match i { 1 => print("last"); else => { BODY } } }
 try: try { BODY } catch e { print("caught", e, e.code); }
 twice: for i in 0..2 { { BODY } { BODY } }
 handler: try { throw error("first"); } catch e { print(e); BODY }
+group: GROUP BODY }
+within: let held = f"held {one()}"; WITHIN BODY } print(held);
+group_in_for: for i in 0..3 { GROUP if i == 1 { continue; } BODY } print("behind", i); }
+within_deep: for i in 0..2 { WITHIN let held = f"held {i}"; GROUP BODY print(held); } print("behind", held); } }
 END
 }
 
@@ -82,6 +86,7 @@ coro child(x: int) -> int { print("child", x); $rest return x; }
 coro text(x: int) -> string { let s = f"text {x}"; defer print("made", s); $rest return s; }
 coro maybe(x: int) -> int? { print("maybe", x); $rest if x == 0 { return none; } return x; }
 coro shape(x: int) -> Shape { print("shape", x); $rest return shape_of(x); }
+coro quiet() { yield; yield; }
 END
 }
 
@@ -142,7 +147,7 @@ plain_program() {
     prelude
     plain_children
     bodies fn throws | sed 's/CHILD(/child(/g; s/TEXT(/text(/g; s/MAYBE(/maybe(/g
-        s/SHAPE(/shape(/g'
+        s/SHAPE(/shape(/g; s/GROUP/{/g; s/WITHIN/{/g'
     echo 'fn main() {'
     calls '' ''
     echo '}'
@@ -155,6 +160,7 @@ suspending_program() { # suspending_program SUSPENDS
         s/TEXT(\([^()]*\))/(yield from text\1)/g
         s/MAYBE(\([^()]*\))/(yield from maybe\1)/g
         s/SHAPE(\([^()]*\))/(yield from shape\1)/g
+        s/GROUP/group { spawn quiet();/g; s/WITHIN/within 1min {/g
         s/([;{}] *|^ *)\((yield from [^()]*\([^()]*\))\);/\1\2;/g'
     echo 'coro main() {'
     calls '(yield from ' ')'

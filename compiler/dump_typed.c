@@ -386,7 +386,7 @@ print_constant(const struct dump *dump, const struct constant *constant)
         fprintf(dump->out, "fn %s", constant->function->name);
     else if (type->kind == TYPE_ARRAY)
         print_elements(dump, constant, type);
-    else if (type->kind == TYPE_STRING)
+    else if (type->kind == TYPE_STRING || type->kind == TYPE_CSTRING)
         print_bytes(dump, constant->bytes, constant->size);
     else if (type_is_float(type))
         fprintf(dump->out, "%.17g", constant->floating);

@@ -295,14 +295,14 @@ emit_return_stmt(struct emitting *e, const struct core_stmt *stmt)
     if (stmt->value && is_end && !e->function->throws) {
         e->has_return = true;
         c_put(w, "return ");
-        put_value(e, stmt->value);
+        put_value(e, as_stored(stmt->value));
         c_line(w, ";");
         return;
     }
     if (stmt->value) {
         put_result(e);
         c_equals(w);
-        put_value(e, stmt->value);
+        put_value(e, as_stored(stmt->value));
         c_line(w, ";");
     }
     if (is_end && (leave->jumps || e->function->throws))

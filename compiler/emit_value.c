@@ -6,12 +6,25 @@
 
 /* ---- evaluation ---- */
 
+/* A function of C may do nothing else, and C compilers know that of some. */
+static bool
+may_only_give(const struct core_expr *expr)
+{
+    return expr->kind == CORE_CALL_C && expr->is_external &&
+           expr->type->kind != TYPE_VOID;
+}
+
 /* In parts that stand alone without a warning. */
 static void
 put_effect(struct emitting *e, const struct core_expr *expr)
 {
     if (is_given_by_c(expr))
         expr = expr->operands.at[0];
+    if (may_only_give(expr)) {
+        c_put(&e->writer, "(void)");
+        put_value(e, expr);
+        return;
+    }
     switch (expr->kind) {
     case CORE_CALL_C:
     case CORE_CALL_FN:
@@ -172,8 +185,8 @@ begin_in_place(struct emitting *e, const struct core_variable *variable,
 }
 
 /* A number that C gives is converted by being stored. */
-static const struct core_expr *
-stored(const struct core_expr *value)
+const struct core_expr *
+as_stored(const struct core_expr *value)
 {
     return is_given_by_c(value) && !type_is_address(value->type) ? value->operands.at[0]
                                                                  : value;
@@ -192,7 +205,7 @@ put_birth(struct emitting *e, const struct core_variable *variable,
     c_equals(w);
     if (variable->content == CORE_FRAME_POINTER)
         c_putf(w, "(struct %s *)", variable->callee->c_name);
-    value = stored(value);
+    value = as_stored(value);
     if (declares)
         put_initializer(e, value);
     else
@@ -227,7 +240,7 @@ put_assigned(struct emitting *e, const struct core_expr *place,
 {
     put_expr(e, place, LEVEL_UNARY);
     c_equals(&e->writer);
-    put_value(e, stored(value));
+    put_value(e, as_stored(value));
 }
 
 static void

@@ -211,6 +211,8 @@ void put_expr(struct emitting *e, const struct core_expr *expr, enum level level
 bool is_behind_pointer(const struct core_expr *element);
 /* A cast of what C gives to what the program calls it. */
 bool is_given_by_c(const struct core_expr *expr);
+/* A value without a cast that happens by itself where it is stored or returned. */
+const struct core_expr *as_stored(const struct core_expr *value);
 void put_value(struct emitting *e, const struct core_expr *expr);
 /* Of a function that comes of the source, in parentheses: arrays, and what holds them, go
  * by address. More: each behind a comma. */

@@ -48,16 +48,19 @@ require_c(struct typer *typer, const struct type *type, struct span span)
 
 /* A pointer in memory that C has made may be NULL, whatever is meant by it. */
 static void
-check_field(struct typer *typer, const struct variable *field)
+check_field(struct typer *typer, struct variable *field)
 {
-    if (!require_c(typer, field->type, field->typex->span) ||
-        field->type->kind == TYPE_OPTIONAL || !type_is_address(field->type))
+    const struct type *type = field->type;
+    bool is_of_c = require_c(typer, type, field->typex->span);
+    if (!is_of_c)
+        field->type = basic(typer, TYPE_POISON);
+    if (!is_of_c || type->kind == TYPE_OPTIONAL || !type_is_address(type))
         return;
     struct diag *diag = diag_error(typer->diags, DIAG_C_TYPE, field->typex->span,
                                    "a pointer in a struct of C may be NULL");
-    diag_help(typer->diags, diag,
-              field->type->kind == TYPE_FN ? "write '(%s)?'" : "write '%s?'",
-              str(typer, field->type));
+    diag_help(typer->diags, diag, type->kind == TYPE_FN ? "write '(%s)?'" : "write '%s?'",
+              str(typer, type));
+    field->type = type_optional(typer->types, type);
 }
 
 void

@@ -28,7 +28,7 @@ library_length(struct segment of)
 {
     struct segment copy = of;
 
-    return (int32_t)segment_length(&copy);
+    return segment_length(&copy);
 }
 
 /* coro walk(from: point, steps: cint) yields point */

@@ -106,16 +106,16 @@ scan_exponent(const char *at, int64_t *exponent)
 static double
 value_of(struct scanned *scanned)
 {
-    enum { FAR = 100000 }; /* from the exponent of any double */
+    enum { FAR_OFF = 100000 }; /* from the exponent of any double */
     struct coro_decimal *decimal = &scanned->decimal;
     if (decimal->count == 0)
         return 0.0;
     if (scanned->more && decimal->digits[CORO_DIGITS_MOST - 1] == '0')
         decimal->digits[CORO_DIGITS_MOST - 1] = '1';
     decimal->digits[decimal->count] = '\0';
-    decimal->exponent = scanned->exponent > FAR    ? FAR
-                        : scanned->exponent < -FAR ? -FAR
-                                                   : (int)scanned->exponent;
+    decimal->exponent = scanned->exponent > FAR_OFF    ? FAR_OFF
+                        : scanned->exponent < -FAR_OFF ? -FAR_OFF
+                                                       : (int)scanned->exponent;
     return coro_decimal_read(decimal);
 }
 

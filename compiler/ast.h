@@ -43,6 +43,7 @@ enum builtin {
 #define BUILTIN(id, spelling) BUILTIN_##id,
 #include "builtin.def"
 #undef BUILTIN
+    BUILTIN_COUNT,
 };
 
 /* The operator's or builtin's spelling in source. */
@@ -471,6 +472,7 @@ struct decl {
     /* facts, of CORO: */
     /* sends messages or bare yields as a task: with yields/receives a stream */
     bool talks;
+    struct span talk; /* of a stream, once it is typed: where it first does */
     bool suspends;  /* has a suspension at all, its own or of what it delegates to */
     bool delegates; /* has a yield from */
     bool recursive; /* may delegate to itself */

@@ -28,7 +28,6 @@ struct checker {
     const struct decl *decl;       /* whose body is being checked */
     struct first_fault suspension; /* in a fn */
     struct first_fault error;      /* that leaves a fn */
-    struct first_fault talk;       /* of a generator */
     struct met_loops loops;
     uint64_t room; /* that the body takes, in bytes */
 };

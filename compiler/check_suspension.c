@@ -65,45 +65,8 @@ suspends_in_handler(struct checker *checker, const char *word, struct span span)
 }
 
 static void
-talks_in_generator(struct checker *checker, const char *word, struct span span)
-{
-    struct diags *diags = checker->context->diags;
-    struct first_fault *fault = &checker->talk;
-    const struct decl *decl = checker->decl;
-
-    if (!check_is_first(checker, fault, span))
-        return;
-    fault->diag = diag_error(diags, DIAG_STREAM, span,
-                             "this '%s' talks to the loop, and 'coro %s' %s: a stream is "
-                             "not yet part of coroc",
-                             word, decl->name,
-                             decl->yields_x ? "yields values" : "receives values");
-    diag_note(diags, fault->diag, decl->name_span, "'%s' is declared here", decl->name);
-}
-
-/* The node is why its coroutine talks to the loop. */
-static bool
-expr_talks(const struct expr *expr)
-{
-    const struct decl *to;
-
-    switch (expr->kind) {
-    case EXPR_WAIT:
-    case EXPR_SPAWN:
-        return true;
-    case EXPR_YIELD:
-        return expr->operand.how == YIELD_MESSAGE;
-    case EXPR_YIELD_FROM:
-        to = called_coroutine(expr->operand.operand);
-        return (to && to->talks) || type_is_plain_coroutine(expr->operand.operand->type);
-    default:
-        return false;
-    }
-}
-
-static void
 check_word(struct checker *checker, const char *word, struct span span,
-           const struct expr *expr, bool talks, const struct site *site)
+           const struct expr *expr, const struct site *site)
 {
     if (site->defer)
         suspends_in_defer(checker, word, span);
@@ -111,8 +74,6 @@ check_word(struct checker *checker, const char *word, struct span span,
         suspends_in_fn(checker, word, span, expr);
     else if (checker->decl->kind == DECL_ON)
         suspends_in_handler(checker, word, span);
-    else if (talks && decl_is_generator(checker->decl))
-        talks_in_generator(checker, word, span);
 }
 
 /* ---- how coroutines are driven ---- */
@@ -141,7 +102,8 @@ check_task(struct checker *checker, const struct expr *coroutine)
     diag = diag_error(diags, DIAG_TASK_GENERATOR, coroutine->span,
                       "a task has no consumer, and this generator %s",
                       type_consumer_str(checker->context->arena, coroutine->type));
-    diag_help(diags, diag, "drive it with 'for', 'next' or 'yield from'");
+    diag_help(diags, diag, "drive it with %s or 'yield from'",
+              coroutine->type->kind == TYPE_STREAM ? "'for … from'" : "'for', 'next'");
 }
 
 static void
@@ -164,7 +126,8 @@ check_for(struct checker *checker, const struct expr *sequence)
     diag = diag_error(context->diags, DIAG_FOR_RECEIVES, sequence->span,
                       "'for' has nothing to send, and this generator receives '%s'",
                       type_str(context->arena, type->receives));
-    diag_help(context->diags, diag, "drive it with 'next' and 'send'");
+    diag_help(context->diags, diag, "drive it with 'next' and 'send'%s",
+              type->kind == TYPE_STREAM ? " behind 'yield'" : "");
 }
 
 /* ---- every node ---- */
@@ -174,10 +137,10 @@ check_suspension_stmt(struct checker *checker, const struct stmt *stmt,
                       const struct site *site)
 {
     if (stmt_suspension(stmt))
-        check_word(checker, stmt_suspension(stmt), stmt->span, NULL, true, site);
+        check_word(checker, stmt_suspension(stmt), stmt->span, NULL, site);
     if (stmt->kind == STMT_SPAWN || stmt->kind == STMT_LET_SPAWN)
         check_tasks(checker, &stmt->spawn.calls);
-    if (stmt->kind == STMT_FOR_IN)
+    if (stmt->kind == STMT_FOR_IN || stmt->kind == STMT_FOR_FROM)
         check_for(checker, stmt->loop.sequence);
 }
 
@@ -186,8 +149,7 @@ check_suspension_expr(struct checker *checker, const struct expr *expr,
                       const struct site *site)
 {
     if (expr_suspension(expr))
-        check_word(checker, expr_suspension(expr), expr->span, expr, expr_talks(expr),
-                   site);
+        check_word(checker, expr_suspension(expr), expr->span, expr, site);
     if (expr->kind == EXPR_SPAWN)
         check_task(checker, expr->operand.operand);
     check_loop_call(checker, expr);

@@ -1,5 +1,6 @@
 #include "convert.h"
 
+#include "flow.h"
 #include "require.h"
 #include "type_c.h"
 
@@ -24,6 +25,9 @@ convertible(const struct type *from, const struct type *to)
         return is_void(from->element) || is_void(to->element);
     if (from->kind == TYPE_TASK && to->kind == TYPE_TASK)
         return is_void(to->returns);
+    if (from->kind == TYPE_CORO && to->kind == TYPE_STREAM)
+        return from->yields == to->yields && from->receives == to->receives &&
+               from->returns == to->returns && type_is_generator(from);
     if (to->kind == TYPE_OPTIONAL)
         return from->kind == TYPE_NONE ||
                (from->kind != TYPE_OPTIONAL && convertible(from, to->element));
@@ -125,7 +129,7 @@ mismatch_help(struct typer *typer, const struct expr *expr, const struct type *t
     if (from->kind == TYPE_OPTIONAL && convertible(from->element, to))
         return arena_printf(typer->arena, "open it: '%s ?? …', 'if let' or '%s!'",
                             quote_operand(typer, expr), quote_operand(typer, expr));
-    if (from->kind == TYPE_CORO || from->kind == TYPE_TASK)
+    if (from->kind == TYPE_CORO || from->kind == TYPE_STREAM || from->kind == TYPE_TASK)
         return result_help(typer, expr, to);
     if (from->kind == TYPE_FN)
         return convertible(from->returns, to) ? call_help(typer, expr) : NULL;

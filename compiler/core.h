@@ -48,14 +48,14 @@ struct core_message {
     const char *name;  /* "sleep"; the source's */
     const char *word;  /* the same without _, for names of states and labels */
     struct decl *decl; /* the program's; NULL: the runtime's */
-    /* The runtime's: its struct in C, and what the arguments are called in it. NULL: a
-     * task is sent as it is. */
+    /* The runtime's: its struct in C, or the macro that makes it of the types below; and
+     * what the arguments are called in it. NULL: a task is sent as it is. */
     const char *c_struct;
-    uint32_t c_size; /* its size on the reference machine */
+    uint32_t c_size; /* of its head, on the reference machine */
     const char *const *arguments;
-    const struct type
-        *puts; /* into a channel: lies behind the struct, as `value`; or NULL */
     const struct type *replies; /* REPLY_INSIDE: the type of `reply` */
+    const struct type *puts; /* into a channel or stream: the type of `value`; or NULL */
+    bool points;             /* its head points to that value, by `asking.sent` */
     int arms;                   /* a select's; else 0 */
     enum core_reply reply;
 };

@@ -199,6 +199,17 @@ emit_kind_result(struct emitting *e, const struct core_function *function)
 }
 
 static void
+emit_kind_stream(struct emitting *e, const struct decl *decl)
+{
+    c_line(&e->writer, ".stream = true,");
+    if (decl->yields->kind == TYPE_VOID)
+        return;
+    c_put(&e->writer, ".yields = ");
+    put_description(e, decl->yields);
+    c_line(&e->writer, ",");
+}
+
+static void
 emit_kind_value(struct emitting *e, const struct core_function *function)
 {
     const struct decl *decl = function->decl;
@@ -217,6 +228,8 @@ emit_kind_value(struct emitting *e, const struct core_function *function)
         emit_receives(e, decl->receives);
     if (!yields && !receives)
         c_line(w, ".task = true,");
+    if ((yields || receives) && decl->talks)
+        emit_kind_stream(e, decl);
     if (function->result)
         emit_kind_result(e, function);
     c_end_block(w);

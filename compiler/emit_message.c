@@ -14,6 +14,22 @@ note_sent(struct emitting *e, const struct decl *message)
     presence_of_decl(e, message)->is_sent = true;
 }
 
+/* The arguments of the macro that makes the type. */
+static void
+put_behind_head(struct emitting *e, const struct core_message *message)
+{
+    struct c_writer *w = &e->writer;
+
+    c_put_char(w, '(');
+    if (message->replies)
+        c_put(w, c_type_word(e, message->replies));
+    if (message->replies && message->puts)
+        c_put(w, ", ");
+    if (message->puts)
+        c_put(w, c_type_word(e, message->puts));
+    c_put_char(w, ')');
+}
+
 void
 put_message_word(struct emitting *e, const struct core_message *message)
 {
@@ -24,10 +40,9 @@ put_message_word(struct emitting *e, const struct core_message *message)
         c_putf(w, "struct %s", c_struct_name(message->decl));
     } else if (message->arms > 0) {
         c_putf(w, "CORO_SELECT(%d)", message->arms);
-    } else if (message->puts) {
-        c_putf(w, "CORO_PUT(%s)", c_type_word(e, message->puts));
-    } else if (message->replies) {
-        c_putf(w, "CORO_GET(%s)", c_type_word(e, message->replies));
+    } else if (message->puts || message->replies) {
+        c_put(w, message->c_struct);
+        put_behind_head(e, message);
     } else {
         c_putf(w, "struct %s", message->c_struct);
     }

@@ -36,6 +36,17 @@ emit_yielded_value(struct emitting *e, const struct core_expr *value)
     c_line(&e->writer, ";");
 }
 
+static void
+emit_pointer_to_value(struct emitting *e, const struct core_variable *message)
+{
+    struct c_writer *w = &e->writer;
+
+    put_variable(e, message);
+    c_put(w, ".asking.sent = &");
+    put_variable(e, message);
+    c_line(w, ".value;");
+}
+
 /* The next arguments are moved into the message. */
 static void
 emit_arguments(struct emitting *e, const struct core_message *sends,
@@ -49,6 +60,8 @@ emit_arguments(struct emitting *e, const struct core_message *sends,
         put_value(e, arguments->at[first + i]);
         c_line(&e->writer, ";");
     }
+    if (sends->points)
+        emit_pointer_to_value(e, message);
 }
 
 /* Where the select's arms stand among the states. */
@@ -179,6 +192,8 @@ put_returned_step(struct emitting *e, const struct core_stmt *stmt)
 {
     switch (stmt->suspend.how) {
     case CORE_SUSPEND_TURN:
+        c_put(&e->writer, "CORO_TURN");
+        break;
     case CORE_SUSPEND_YIELD:
         c_put(&e->writer, "CORO_YIELDED");
         break;

@@ -39,6 +39,29 @@ stmt_suspension(const struct stmt *stmt)
     }
 }
 
+/* Whoever runs such a coroutine by yield from talks to the loop. */
+static bool
+type_talks(const struct type *type)
+{
+    return type && (type->kind == TYPE_STREAM || type_is_plain_coroutine(type));
+}
+
+bool
+expr_talks(const struct expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_WAIT:
+    case EXPR_SPAWN:
+        return true;
+    case EXPR_YIELD:
+        return expr->operand.how == YIELD_MESSAGE;
+    case EXPR_YIELD_FROM:
+        return type_talks(expr->operand.operand->type);
+    default:
+        return false;
+    }
+}
+
 struct decl *
 called_coroutine(const struct expr *expr)
 {
@@ -75,7 +98,8 @@ bool
 is_message_builtin(enum builtin builtin)
 {
     return builtin == BUILTIN_SLEEP || builtin == BUILTIN_CHAN_PUT ||
-           builtin == BUILTIN_CHAN_GET;
+           builtin == BUILTIN_CHAN_GET || builtin == BUILTIN_STREAM_NEXT ||
+           builtin == BUILTIN_STREAM_SEND || builtin == BUILTIN_STREAM_THROW;
 }
 
 bool

@@ -9,6 +9,10 @@
 const char *expr_suspension(const struct expr *expr);
 const char *stmt_suspension(const struct stmt *stmt);
 
+/* The node itself makes its coroutine one that talks to the loop; of a statement, every
+ * word by which it suspends does. */
+bool expr_talks(const struct expr *expr);
+
 /* The named coroutine that a call makes a value of, or NULL for any other expression. */
 struct decl *called_coroutine(const struct expr *expr);
 

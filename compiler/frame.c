@@ -142,10 +142,11 @@ size_of_head(const struct core_message *message)
         return SHAPE_REQUEST;
     if (message->arms > 0)
         return SHAPE_SELECT + (uint32_t)message->arms * SHAPE_ARM;
-    return message->puts || message->replies ? SHAPE_TRANSFER : message->c_size;
+    return message->c_size;
 }
 
-/* Behind its head a message has what it is sent with, then its reply. */
+/* Behind its head a message has what it is sent with, then its reply; or its reply, then
+ * what is put. */
 static struct shape
 shape_of_message(const struct core_message *message)
 {
@@ -154,10 +155,10 @@ shape_of_message(const struct core_message *message)
 
     for (int i = 0; decl && i < decl->params.count; i++)
         shape_add(&whole, shape_of_type(decl->params.at[i]->type));
-    if (message->puts)
-        shape_add(&whole, shape_of_type(message->puts));
     if (message->replies)
         shape_add(&whole, shape_of_type(message->replies));
+    if (message->puts)
+        shape_add(&whole, shape_of_type(message->puts));
     return shape_padded(whole);
 }
 

@@ -68,7 +68,9 @@ struct search {
     int *path;  /* the nodes being searched, each reached from the one before */
     int *open;  /* the nodes met whose component is not complete */
     bool *is_open;
-    int depth, opened, clock;
+    bool *on_circle; /* what is asked for */
+    int *completed;  /* the same: the nodes, each after those it reaches; or NULL */
+    int depth, opened, clock, done;
 };
 
 static void
@@ -91,7 +93,7 @@ lower(struct search *search, int node, int low)
 /* The component of `root` is what was opened since it: a circle if it has two nodes or
  * more. */
 static void
-complete(struct search *search, int root, bool *on_circle)
+complete(struct search *search, int root)
 {
     bool alone = search->open[search->opened - 1] == root;
     int node;
@@ -99,25 +101,27 @@ complete(struct search *search, int root, bool *on_circle)
     do {
         node = search->open[--search->opened];
         search->is_open[node] = false;
-        on_circle[node] = on_circle[node] || !alone;
+        search->on_circle[node] |= !alone;
+        if (search->completed)
+            search->completed[search->done++] = node;
     } while (node != root);
 }
 
 static void
-leave(struct search *search, int node, bool *on_circle)
+leave(struct search *search, int node)
 {
     search->depth--;
     if (search->low[node] == search->order[node])
-        complete(search, node, on_circle);
+        complete(search, node);
     if (search->depth)
         lower(search, search->path[search->depth - 1], search->low[node]);
 }
 
 static void
-follow(struct search *search, int node, int target, bool *on_circle)
+follow(struct search *search, int node, int target)
 {
     if (target == node)
-        on_circle[node] = true;
+        search->on_circle[node] = true;
     if (!search->order[target])
         enter(search, target);
     else if (search->is_open[target])
@@ -125,21 +129,22 @@ follow(struct search *search, int node, int target, bool *on_circle)
 }
 
 static void
-explore(struct search *search, int root, bool *on_circle)
+explore(struct search *search, int root)
 {
     enter(search, root);
     while (search->depth) {
         int node = search->path[search->depth - 1];
 
         if (search->edge[node] < search->targets.first[node + 1])
-            follow(search, node, search->targets.other[search->edge[node]++], on_circle);
+            follow(search, node, search->targets.other[search->edge[node]++]);
         else
-            leave(search, node, on_circle);
+            leave(search, node);
     }
 }
 
 void
-graph_circles(struct arena *arena, const struct graph *graph, bool *on_circle)
+graph_order(struct arena *arena, const struct graph *graph, bool *on_circle,
+            int *completed)
 {
     size_t count = (size_t)graph->count;
     struct search search = {
@@ -150,11 +155,19 @@ graph_circles(struct arena *arena, const struct graph *graph, bool *on_circle)
         .path = numbers(arena, graph->count),
         .open = numbers(arena, graph->count),
         .is_open = arena_alloc(arena, count * sizeof(bool)),
+        .on_circle = on_circle,
+        .completed = completed,
     };
 
     for (int n = 0; n < graph->count; n++)
         if (!search.order[n])
-            explore(&search, n, on_circle);
+            explore(&search, n);
+}
+
+void
+graph_circles(struct arena *arena, const struct graph *graph, bool *on_circle)
+{
+    graph_order(arena, graph, on_circle, NULL);
 }
 
 /* From the leaves on: a node is done when all those it points to are. */

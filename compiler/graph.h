@@ -26,6 +26,10 @@ void graph_inherit(struct arena *arena, const struct graph *graph, bool *facts);
 
 /* Sets on_circle[n] for every node that reaches itself. */
 void graph_circles(struct arena *arena, const struct graph *graph, bool *on_circle);
+/* The same, and all nodes in an order in which each comes after those that it points to,
+ * but for circles, which stand together. */
+void graph_order(struct arena *arena, const struct graph *graph, bool *on_circle,
+                 int *order);
 
 /* Adds up what hangs together: to weights[n], which begin with 1, the weights of those n
  * points to, once an edge. Those on a circle, and those heavier than `most`, add nothing,

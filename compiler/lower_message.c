@@ -68,12 +68,19 @@ declare_message(struct lowering *l, const struct core_message *sends)
     return message;
 }
 
+static bool
+is_asking(const struct expr *call)
+{
+    return call->call.callee->field.object->type->kind == TYPE_STREAM;
+}
+
 struct request
 lower_request(struct lowering *l, struct expr *call, const struct value *operands)
 {
     struct request request = {.sends = &sleep, .waits = "sleep"};
     if (call->call.target == CALL_MEMBER)
-        return lower_transfer(l, call, operands);
+        return is_asking(call) ? lower_asking(l, call, operands)
+                               : lower_transfer(l, call, operands);
     if (call->call.target == CALL_MESSAGE) {
         request.sends = program_message(l, call->call.decl);
         request.waits = request.sends->name;

@@ -206,11 +206,20 @@ struct request {
     struct core_exprs arguments;
 };
 
-/* That of a message's call, and of one of a channel's. */
+/* That of a message's call, of one of a channel's, and of one of a stream's. */
 struct request lower_request(struct lowering *l, struct expr *call,
                              const struct value *operands);
 struct request lower_transfer(struct lowering *l, struct expr *call,
                               const struct value *operands);
+struct request lower_asking(struct lowering *l, struct expr *call,
+                            const struct value *operands);
+/* c.get() and s.next(), of what is held; `source` names it. */
+struct request request_of_get(struct lowering *l, struct core_expr *chan,
+                              const struct expr *source);
+struct request request_of_next(struct lowering *l, struct core_expr *stream,
+                               const struct expr *source);
+/* "jobs.get", where the receiver has a short name. */
+const char *waits_for(struct lowering *l, const struct expr *receiver, const char *name);
 extern const struct request wait_request; /* for the task that is sent */
 /* A variable in which a message lies; its arguments are released at the end of the
  * scope. */

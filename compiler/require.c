@@ -1,6 +1,7 @@
 #include "require.h"
 
 #include "convert.h"
+#include "flow.h"
 
 static void
 note_no_result(struct typer *typer, struct diag *diag, const struct expr *call)
@@ -155,12 +156,31 @@ coroutine_help(const struct typer *typer, const struct expr *expr, bool as_task)
 void
 require_coroutine(struct typer *typer, struct expr *expr, const char *where, bool as_task)
 {
-    if (is_poison(expr->type) || expr->type->kind == TYPE_CORO)
+    if (is_poison(expr->type) || expr->type->kind == TYPE_CORO ||
+        expr->type->kind == TYPE_STREAM)
         return;
     const char *help = coroutine_help(typer, expr, as_task);
     struct diag *diag = report(typer, DIAG_NOT_COROUTINE, expr, where, "a coroutine");
     if (help)
         diag_help(typer->diags, diag, "%s", help);
+}
+
+void
+require_no_stream(struct typer *typer, struct expr *expr, const char *how,
+                  const char *help)
+{
+    const struct decl *called = called_coroutine(expr);
+    if (expr->type->kind != TYPE_STREAM)
+        return;
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_STREAM, expr->span,
+                   "%s cannot drive '%s': a stream talks to the loop", how,
+                   str(typer, expr->type));
+    if (called)
+        diag_note(typer->diags, diag, called->talk.hi ? called->talk : called->name_span,
+                  "'%s' talks to it here", called->name);
+    diag_help(typer->diags, diag, "%s", help);
+    poison(typer, expr);
 }
 
 void

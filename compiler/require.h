@@ -27,6 +27,11 @@ void require_optional(struct typer *typer, struct expr *expr, const char *where)
 void require_coroutine(struct typer *typer, struct expr *expr, const char *where,
                        bool as_task);
 
+/* A generator that does not talk to the loop, so that `how` can drive it; what is already
+ * known to be a coroutine. */
+void require_no_stream(struct typer *typer, struct expr *expr, const char *how,
+                       const char *help);
+
 /* A task. */
 void require_task(struct typer *typer, struct expr *expr, const char *where);
 

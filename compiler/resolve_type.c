@@ -133,6 +133,15 @@ find_type(struct typer *typer, const char *name, struct span span)
 }
 
 static const struct type *
+report_bare_stream(struct typer *typer, struct span span)
+{
+    struct diag *diag = diag_error(typer->diags, DIAG_TYPE_ARGUMENTS, span,
+                                   "'stream' does not tell what it yields");
+    diag_help(typer->diags, diag, "write stream[Y], stream[Y, S] or stream[Y, S, R]");
+    return basic(typer, TYPE_POISON);
+}
+
+static const struct type *
 word_type(struct typer *typer, const struct type_word *word, struct span span)
 {
     if (word->is_later) {
@@ -148,6 +157,8 @@ word_type(struct typer *typer, const struct type_word *word, struct span span)
         diag_help(typer->diags, diag, "write ptr[T]");
         return basic(typer, TYPE_POISON);
     }
+    if (word->kind == TYPE_STREAM)
+        return report_bare_stream(typer, span);
     return basic(typer, word->kind);
 }
 
@@ -291,6 +302,35 @@ resolve_ptr(struct typer *typer, const struct typex *typex)
 }
 
 static const struct type *
+resolve_coro(struct typer *typer, const struct typex *typex)
+{
+    if (typex->args.count > 3)
+        return report_arguments(typer, typex, "coro[Y], coro[Y, S] or coro[Y, S, R]");
+    const struct type *yields = channel(typer, typex, 0);
+    const struct type *receives = channel(typer, typex, 1);
+    return type_coro(typer->types, yields, receives, channel(typer, typex, 2));
+}
+
+/* The same of a generator. */
+static const struct type *
+resolve_stream(struct typer *typer, const struct typex *typex)
+{
+    if (typex->args.count > 3)
+        return report_arguments(typer, typex,
+                                "stream[Y], stream[Y, S] or stream[Y, S, R]");
+    const struct type *yields = channel(typer, typex, 0);
+    const struct type *receives = channel(typer, typex, 1);
+    const struct type *returns = channel(typer, typex, 2);
+    if (!is_void(yields) || !is_void(receives))
+        return type_stream(typer->types, yields, receives, returns);
+    struct diag *diag =
+        diag_error(typer->diags, DIAG_TYPE_ARGUMENTS, typex->span,
+                   "a stream yields or receives something, or both");
+    diag_help(typer->diags, diag, "what does neither is a 'coro[void, void, R]'");
+    return basic(typer, TYPE_POISON);
+}
+
+static const struct type *
 resolve_applied(struct typer *typer, const struct typex *typex)
 {
     int count = typex->args.count;
@@ -303,13 +343,8 @@ resolve_applied(struct typer *typer, const struct typex *typex)
         return type_chan(typer->types, resolve_type(typer, typex->args.at[0]));
     if (strcmp(typex->name, "map") == 0)
         return resolve_map(typer, typex);
-    if (strcmp(typex->name, "coro") == 0) {
-        if (count > 3)
-            return report_arguments(typer, typex, "coro[Y], coro[Y, S] or coro[Y, S, R]");
-        const struct type *yields = channel(typer, typex, 0);
-        const struct type *receives = channel(typer, typex, 1);
-        return type_coro(typer->types, yields, receives, channel(typer, typex, 2));
-    }
+    if (strcmp(typex->name, "coro") == 0)
+        return resolve_coro(typer, typex);
     const struct binding *binding = find_type(typer, typex->name, typex->span);
     if (!binding)
         return basic(typer, TYPE_POISON);
@@ -323,6 +358,8 @@ resolve_applied(struct typer *typer, const struct typex *typex)
     if (binding->type_word && binding->type_word->kind == TYPE_PTR)
         return count == 1 ? resolve_ptr(typer, typex)
                           : report_arguments(typer, typex, "ptr[T]");
+    if (binding->type_word && binding->type_word->kind == TYPE_STREAM)
+        return resolve_stream(typer, typex);
     if (binding->decl && !decl_is_record(binding->decl) &&
         binding->decl->kind != DECL_ENUM)
         return basic(typer, TYPE_POISON);

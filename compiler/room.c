@@ -144,6 +144,10 @@ room_of_sent(const struct expr *expr)
         return 0;
     if (expr->call.builtin == BUILTIN_CHAN_PUT || expr->call.builtin == BUILTIN_CHAN_GET)
         return room_of(expr->call.callee->field.object->type->element);
+    if (expr->call.builtin == BUILTIN_STREAM_NEXT ||
+        expr->call.builtin == BUILTIN_STREAM_SEND)
+        return room_of(expr->call.callee->field.object->type->yields) +
+               room_of(expr->call.callee->field.object->type->receives);
     if (expr->call.target != CALL_MESSAGE)
         return 0;
     for (int i = 0; i < expr->call.decl->params.count; i++)

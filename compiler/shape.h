@@ -24,6 +24,7 @@ enum {
     SHAPE_WITHIN = 104,  /* struct coro_within */
     SHAPE_GROUP = 48,    /* struct coro_group */
     SHAPE_TRANSFER = 32, /* struct coro_transfer */
+    SHAPE_ASKING = 48,   /* struct coro_asking */
     SHAPE_REQUEST = 24,  /* struct coro_request */
     SHAPE_POINTER = 8,
     SHAPE_ENUM = 4,

@@ -243,7 +243,7 @@ note_yield_from(struct gather *gather, struct expr *expr, const struct site *sit
     }
     note_suspension(gather);
     note_error(gather, site);
-    if (type_is_plain_coroutine(source->type))
+    if (expr_talks(expr))
         note_talk(gather);
 }
 

@@ -296,8 +296,19 @@ require_plain(struct typer *typer, struct expr *expr)
     struct diag *diag = diag_error(typer->diags, DIAG_TASK_GENERATOR, expr->span,
                                    "a task has no consumer, and this generator %s",
                                    type_consumer_str(typer->arena, expr->type));
-    diag_help(typer->diags, diag, "drive it with 'for', 'next' or 'yield from'");
+    diag_help(typer->diags, diag, "drive it with %s or 'yield from'",
+              expr->type->kind == TYPE_STREAM ? "'for … from'" : "'for', 'next'");
     poison(typer, expr);
+}
+
+/* What 'next' drives. */
+static void
+require_generator(struct typer *typer, struct expr *expr)
+{
+    require_coroutine(typer, expr, "the argument of 'next'", false);
+    require_no_stream(
+        typer, expr, "'next'",
+        arena_printf(typer->arena, "write 'yield %s.next()'", quote_operand(typer, expr)));
 }
 
 /* What the result's type depends on: the receiver, or else the first argument. */
@@ -311,7 +322,7 @@ subject_of(struct typer *typer, const struct expr *call, const struct callee *ca
     if (!args->count)
         return basic(typer, TYPE_POISON);
     if (first == SHAPE_GENERATOR)
-        require_coroutine(typer, args->at[0].value, "the argument of 'next'", false);
+        require_generator(typer, args->at[0].value);
     else
         require_plain(typer, args->at[0].value);
     return args->at[0].value->type;

@@ -7,6 +7,7 @@
 #include "items.h"
 #include "lost_names.h"
 #include "resolve.h"
+#include "talk.h"
 #include "type_array.h"
 #include "type_c.h"
 #include "type_expr.h"
@@ -198,6 +199,7 @@ type(struct context *context, struct module *module)
                           .taken = tally_new(context->arena),
                           .enum_places = tally_new(context->arena)};
     const struct decls *decls = &module->decls;
+    struct decls bodies = {0};
     scope_open(typer.scopes);
     bind_words(&typer);
     scope_open(typer.scopes);
@@ -219,11 +221,10 @@ type(struct context *context, struct module *module)
         if (decls->at[i]->kind == DECL_ON)
             type_handler(&typer, decls->at[i]);
     type_initializers(&typer, module);
-    for (int i = 0; i < decls->count; i++) {
-        struct decl *decl = decls->at[i];
-        if ((decl->kind == DECL_FN || decl->kind == DECL_CORO || decl->kind == DECL_ON) &&
-            decl->body)
-            type_body(&typer, decl);
+    talk_order(&typer, &bodies);
+    for (int i = 0; i < bodies.count; i++) {
+        type_body(&typer, bodies.at[i]);
+        talk_settle(&typer, bodies.at[i]);
     }
     for (int i = 0; i < decls->count; i++)
         finish_decl(&typer, decls->at[i]);

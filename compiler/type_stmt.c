@@ -3,6 +3,7 @@
 #include "assign.h"
 #include "convert.h"
 #include "declare.h"
+#include "flow.h"
 #include "lost_names.h"
 #include "require.h"
 #include "resolve.h"
@@ -209,7 +210,16 @@ report_not_iterable(struct typer *typer, const struct expr *sequence)
 }
 
 static const struct type *
-walked(struct typer *typer, const struct expr *sequence)
+report_stream(struct typer *typer, struct expr *sequence)
+{
+    const char *help = arena_printf(typer->arena, "write 'for … from %s'",
+                                    quote_operand(typer, sequence));
+    require_no_stream(typer, sequence, "'for … in'", help);
+    return sequence->type;
+}
+
+static const struct type *
+walked(struct typer *typer, struct expr *sequence)
 {
     const struct type *type = sequence->type;
     switch (type->kind) {
@@ -222,6 +232,8 @@ walked(struct typer *typer, const struct expr *sequence)
         return basic(typer, TYPE_U8);
     case TYPE_CORO:
         return yielded(typer, sequence);
+    case TYPE_STREAM:
+        return report_stream(typer, sequence);
     case TYPE_POISON:
         return type;
     default:
@@ -284,22 +296,24 @@ type_for_range(struct typer *typer, struct stmt *stmt)
     type_block_with(typer, stmt->loop.variable, stmt->loop.body);
 }
 
-/* What comes from a channel. */
+/* What comes from a channel or a stream, which a generator may stand for. */
 static const struct type *
-taken_from(struct typer *typer, const struct expr *sequence)
+taken_from(struct typer *typer, struct expr **slot)
 {
+    const struct expr *sequence = *slot;
     const struct type *type = sequence->type;
     struct diag *diag;
     if (type->kind == TYPE_CHAN)
         return type->element;
     if (is_poison(type))
         return type;
-    if (type->kind == TYPE_CORO) {
-        later(typer, sequence->span, "'for … from' a generator is");
-        return basic(typer, TYPE_POISON);
-    }
+    if (type_is_generator(type))
+        convert(typer, slot,
+                type_stream(typer->types, type->yields, type->receives, type->returns));
+    if (type->kind == TYPE_CORO || type->kind == TYPE_STREAM)
+        return yielded(typer, sequence);
     diag = diag_error(typer->diags, DIAG_NOT_ITERABLE, sequence->span,
-                      "'for … from' takes values from a channel, found '%s'",
+                      "'for … from' takes values from a channel or stream, found '%s'",
                       str(typer, type));
     diag_help(typer->diags, diag, "what can be walked at once takes 'for … in'");
     return basic(typer, TYPE_POISON);
@@ -309,7 +323,7 @@ static void
 type_for_from(struct typer *typer, struct stmt *stmt)
 {
     type_value(typer, stmt->loop.sequence, NULL);
-    stmt->loop.variable->type = taken_from(typer, stmt->loop.sequence);
+    stmt->loop.variable->type = taken_from(typer, &stmt->loop.sequence);
     type_block_with(typer, stmt->loop.variable, stmt->loop.body);
 }
 

@@ -102,6 +102,28 @@ coro_mark_children(struct coro_group *group)
     finish(&marking);
 }
 
+static void
+abandon(struct coro_group *group)
+{
+    struct coro_node *node;
+
+    coro_mark_children(group);
+    while ((node = group->children)) {
+        coro_ring_remove(&group->children, node);
+        coro_child_of(node)->group = NULL;
+    }
+}
+
+void
+coro_abandon_children(const struct coro_task *task)
+{
+    struct coro_scope_walk walk = coro_scopes_of(task);
+    struct coro_group *group;
+
+    while ((group = next_group(&walk)))
+        abandon(group);
+}
+
 bool
 coro_task_cancel(struct coro_task *task)
 {

@@ -622,7 +622,8 @@ struct coro_chan;
 
 /* What a step tells its driver. */
 enum coro_step {
-    CORO_YIELDED, /* to the consumer (d->out is filled), or a turn to the loop */
+    CORO_TURN,    /* for the others under the loop; a consumer has nothing to take */
+    CORO_YIELDED, /* to the consumer: d->out is filled */
     CORO_SENT,    /* a message lies where the state's entry says */
     CORO_CALLED,  /* d->leaf is the frame to go on with */
     CORO_ENDED,   /* d->way tells how: CORO_ON, CORO_ERROR or CORO_DROP */
@@ -693,6 +694,8 @@ extern const struct coro_message coro_message_wait;  /* struct coro_task * */
 extern const struct coro_message coro_message_sleep; /* struct coro_sleep */
 /* struct coro_transfer; behind it what is got, an optional, or what is put */
 extern const struct coro_message coro_message_get, coro_message_put;
+/* struct coro_asking; behind it the reply, an optional or a bool */
+extern const struct coro_message coro_message_next, coro_message_send, coro_message_throw;
 
 /* For handlers. The answer will come later: from now on sender->node is the handler's. */
 void coro_park(struct coro_sender *sender);
@@ -937,6 +940,8 @@ struct coro_kind {
     const struct coro_type *receives; /* NULL: nothing */
     bool receives_optional;           /* next may stand for send(none) */
     bool task;                        /* neither yields nor receives: may become a task */
+    bool stream;                      /* it does, and talks to the loop */
+    const struct coro_type *yields;   /* of a stream; NULL: nothing */
     const struct coro_type *result;   /* NULL: none */
     size_t result_offset; /* where the frame leaves it when it ends by CORO_ON */
 };
@@ -984,11 +989,14 @@ enum coro_driven {
     /* its code runs: next, send, throw, close or its release called it */
     CORO_BY_CONSUMER,
     CORO_BY_CALLER, /* another coroutine delegates to it */
-    CORO_BY_LOOP,   /* it is a task, or about to become one */
+    /* it is a task, or about to become one; or a stream that was asked and has not given
+     * what was asked for */
+    CORO_BY_LOOP,
 };
 
-/* A coroutine object: this head, for a kind that may become a task the rest of struct
- * coro_task, then its root frame. */
+/* A coroutine object: this head, for a kind that the loop may run the rest of struct
+ * coro_task, then its root frame; behind that a stream has room for what it yields or
+ * receives. */
 struct coro_object {
     uint32_t refs;
     uint16_t place;      /* of a task: where it was made, as its loop knows; 0: unknown */
@@ -996,11 +1004,14 @@ struct coro_object {
     unsigned driven : 2; /* enum coro_driven: by whom */
     unsigned answer : 2; /* enum coro_answer to the last message; CORO_LATER: parked */
     unsigned task : 1;   /* its head is a whole struct coro_task; never of one in place */
-    unsigned marked : 1; /* a task to be dropped when the loop comes to it */
+    unsigned marked : 1; /* a task to be dropped when the loop comes to it; a stream that
+                            pauses at its next suspension */
     unsigned scoped : 1; /* has stood in a scope */
     unsigned late : 1;   /* perhaps in one that is not open any more */
     unsigned held : 1;   /* marked, and in no queue until its children have ended */
     unsigned seen : 1;   /* somebody has learnt of the error that it ended with */
+    unsigned stream : 1; /* its head is one, and it is asked by messages */
+    unsigned kept : 1;   /* a stream: a value that nobody has taken lies in its room */
     struct coro_frame *leaf; /* stale while its code runs and while it is delegated to */
 };
 
@@ -1212,6 +1223,48 @@ struct coro_transfer {
         struct coro_transfer transfer;                                                   \
         type reply;                                                                      \
     }
+
+/* What a stream is asked for. */
+struct coro_asking {
+    struct coro_object *stream;
+    const struct coro_type *gives; /* the type of the reply, */
+    bool flagged;                  /* which begins with a flag */
+    bool throws;                   /* what is sent is thrown */
+    bool begun;                    /* the stream has taken what is sent */
+    bool given;                    /* the reply has a value: the stream has not ended */
+    void *sent;                    /* or NULL */
+    struct coro_sender *sender;
+    struct coro_error *error; /* CORO_REFUSED: owned */
+};
+
+/* What is sent, with its reply; and with what the stream receives, or is thrown into it.
+ */
+#define CORO_ASK(type)                                                                   \
+    struct {                                                                             \
+        struct coro_asking asking;                                                       \
+        type reply;                                                                      \
+    }
+#define CORO_ASK_WITH(type, sent)                                                        \
+    struct {                                                                             \
+        struct coro_asking asking;                                                       \
+        type reply;                                                                      \
+        sent value;                                                                      \
+    }
+
+static inline struct coro_asking
+coro_ask(struct coro_object *stream, const struct coro_type *gives, bool flagged)
+{
+    struct coro_asking asking = {stream, gives, flagged, false, false,
+                                 false,  NULL,  NULL,    NULL};
+    return asking;
+}
+
+/* Of one that has been answered. */
+static inline bool
+coro_was_given(const struct coro_asking *asking)
+{
+    return asking->given;
+}
 
 /* Of a get that has been answered: there is a value, the channel has not come to its end.
  */

@@ -1,5 +1,6 @@
 /* Driving: what is too rare to be inline. */
 #include "drive.h"
+#include "stream.h"
 
 CORO_THREAD struct coro_driver *coro_running;
 
@@ -30,6 +31,8 @@ coro_drop(struct coro_object *object)
 {
     struct coro_driver d = coro_driver_of(object, CORO_DROP, NULL, 0);
 
+    if (object->stream)
+        coro_stream_stop((struct coro_task *)object);
     coro_drive_object(&d, object);
 }
 

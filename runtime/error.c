@@ -126,8 +126,8 @@ caller(const struct coro_error *error, int64_t number)
 void
 coro_error_pass(struct coro_error *error, const struct coro_code *code, int line)
 {
-    if (error->refs == IMMORTAL)
-        return;
+    if (error->refs == IMMORTAL || !code)
+        return; /* a C host has no place */
     if (error->passed == error->room && error->room < CHAIN_MOST && !grow_chain(error))
         return;
     *caller(error, error->passed++) = (struct place){code, line};

@@ -1,6 +1,7 @@
 /* What a consumer does with a coroutine: next, send, throw, close. */
 #include "drive.h"
 #include "stack.h"
+#include "stream.h"
 
 /* Nobody listens to messages here: they come back as errors. */
 static void
@@ -25,7 +26,7 @@ settle(struct coro_driver *d, struct coro_object *object, enum coro_step step,
     }
     if (object->refs == 0)
         coro_object_free(object);
-    if (step == CORO_YIELDED)
+    if (step <= CORO_YIELDED)
         return true;
     if (d->way == CORO_ERROR) {
         coro_error_pass(d->error, d->code, d->line);
@@ -135,8 +136,11 @@ coro_close(struct coro_object *object, struct coro_error **error,
     if (object->driven) {
         if (coro_is_running(object))
             coro_panic(coro_panic_CLOSE_RUNNING, code, line);
-        refuse_second_driver(object, error, code, line);
-        return;
+        if (!object->stream || object->driven != CORO_BY_LOOP) {
+            refuse_second_driver(object, error, code, line);
+            return;
+        }
+        coro_stream_stop((struct coro_task *)object);
     }
     struct coro_driver d = coro_driver_of(object, CORO_DROP, code, line);
     resume(&d, object, error);

@@ -59,8 +59,11 @@ end_child(struct coro_arm *arm, enum coro_answer answer)
     struct coro_task *task = child->task;
 
     (void)answer;
-    coro_ring_remove(&group->children, &child->sibling);
+    if (group)
+        coro_ring_remove(&group->children, &child->sibling);
     coro_release_memory(child, sizeof *child);
+    if (!group)
+        return; /* which was dropped meanwhile */
     if (coro_task_failure(task))
         fail(group, task);
     if (!coro_group_has_children(group))

@@ -30,6 +30,8 @@ coro_group_has_children(const struct coro_group *group)
 
 /* Cancels the children of a group: none of them runs again but to be dropped. */
 void coro_mark_children(struct coro_group *group);
+/* The same of all groups in which the task stands, which do not wait for them. */
+void coro_abandon_children(const struct coro_task *task);
 /* A marked task stays out of the queue until the children of its groups have ended: true
  * if some have not. */
 bool coro_waits_for_children(struct coro_task *task);

@@ -88,7 +88,7 @@ end_task(struct coro_task *task, struct coro_driver *d)
 static inline bool
 needs_care(const struct coro_task *task)
 {
-    return task->object.marked || task->object.late ||
+    return task->object.marked || task->object.late || task->object.stream ||
            task->object.answer == CORO_REFUSED;
 }
 
@@ -137,8 +137,8 @@ turn(struct coro_loop *loop, struct coro_driver *d)
     loop->ready = task->sender.node.next;
     if (task->object.late && coro_scope_overtakes(task))
         return;
-    if (step == CORO_SENT)
-        coro_message_send(task);
+    if (step != CORO_TURN)
+        coro_task_send(task);
 }
 
 static int64_t
@@ -367,6 +367,7 @@ coro_loop_release(struct coro_loop *loop)
     }
     if (--loop->refs > 0)
         return;
+    coro_guests_leave(loop);
     coro_posts_end(loop);
     coro_places_end(&loop->places);
     strike(loop);

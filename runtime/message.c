@@ -21,8 +21,17 @@ coro_message_withdraw(struct coro_task *task)
 {
     const struct coro_frame *leaf = task->object.leaf;
 
-    coro_state_of(leaf)->message->withdraw(&task->sender, coro_sent(leaf));
+    coro_message_of(leaf)->withdraw(&task->sender, coro_sent(leaf));
     coro_wake(task, CORO_WITHDRAWN);
+}
+
+void
+coro_message_unpark(struct coro_task *task)
+{
+    if (task->object.stream)
+        coro_stream_pause(task);
+    else
+        coro_message_withdraw(task);
 }
 
 void
@@ -74,10 +83,12 @@ coro_message_settle(struct coro_task *task, struct coro_driver *d)
 {
     const struct coro_scope *until = NULL;
 
-    if (task->object.marked)
+    if (task->object.marked && !task->object.stream)
         return drop_marked(task, d);
     if (task->object.late)
         until = coro_scope_ending(task);
+    if (task->object.stream)
+        coro_stream_resume(task, d, until != NULL);
     if (until)
         drop(task, d, until);
     else if (task->object.answer == CORO_REFUSED)

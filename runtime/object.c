@@ -3,6 +3,7 @@
 
 #include "drive.h"
 #include "leaks.h"
+#include "stream.h"
 
 #include <string.h>
 
@@ -18,10 +19,23 @@ coro_root(const struct coro_object *object)
     return (struct coro_frame *)((char *)object + head_size(object->task));
 }
 
+static bool
+has_task_head(const struct coro_kind *kind)
+{
+    return kind->task || kind->stream;
+}
+
+static size_t
+size_of_object(const struct coro_kind *kind, bool task)
+{
+    return head_size(task) + kind->size + (task ? coro_stream_room(kind) : 0);
+}
+
 static void
 begin(struct coro_object *object, const struct coro_kind *kind, bool task)
 {
-    *object = (struct coro_object){.refs = 1, .status = CORO_NEW, .task = task};
+    *object = (struct coro_object){
+        .refs = 1, .status = CORO_NEW, .task = task, .stream = task && kind->stream};
     object->leaf = coro_root(object);
     coro_frame_start(object->leaf, kind);
 }
@@ -29,16 +43,17 @@ begin(struct coro_object *object, const struct coro_kind *kind, bool task)
 struct coro_object *
 coro_object_new(const struct coro_kind *kind)
 {
-    struct coro_object *object = coro_allocate(head_size(kind->task) + kind->size);
+    bool task = has_task_head(kind);
+    struct coro_object *object = coro_allocate(size_of_object(kind, task));
 
     if (!object)
         return NULL;
-    begin(object, kind, kind->task);
+    begin(object, kind, task);
     coro_was_born(CORO_COROUTINES, object, NULL, 0);
-    if (kind->task) {
-        struct coro_task *task = (struct coro_task *)object;
-        task->sender.loop = NULL;
-        task->waiters = NULL;
+    if (task) {
+        struct coro_task *head = (struct coro_task *)object;
+        head->sender.loop = NULL;
+        head->waiters = NULL;
     }
     return object;
 }
@@ -74,7 +89,7 @@ void
 coro_object_dispose(struct coro_object *object)
 {
     dispose(object);
-    coro_release_memory(object, head_size(object->task) + coro_kind_of(object)->size);
+    coro_release_memory(object, size_of_object(coro_kind_of(object), object->task));
 }
 
 void *

@@ -4,6 +4,8 @@
  * before goes on, and ends at its next suspension. Of several the outermost ends it. */
 #include "scope.h"
 
+#include "stream.h"
+
 void
 coro_scope_begin(struct coro_driver *d, struct coro_scope *scope, bool is_group)
 {
@@ -95,9 +97,12 @@ coro_scope_ending(const struct coro_task *task)
     return scope;
 }
 
+/* A value that a stream has yielded is delivered. */
 bool
 coro_scope_overtakes(struct coro_task *task)
 {
+    if (task->object.stream && !coro_stream_is_inside(task))
+        return false;
     if (!coro_scope_cut(task))
         return false;
     task->object.answer = CORO_WITHDRAWN;

@@ -74,6 +74,10 @@ coro_task_leave(struct coro_task *task, enum coro_way way, struct coro_error *er
     struct coro_loop *loop = task->sender.loop;
     struct coro_node *waiters = task->waiters;
 
+    if (task->object.stream) {
+        coro_stream_leave(task, way, error);
+        return;
+    }
     coro_ring_remove(&loop->ready, &task->sender.node);
     coro_ring_remove(&loop->all, &task->all);
     task->object.status = coro_status_of(way) & 7U;
@@ -89,7 +93,9 @@ coro_task_dispose(struct coro_task *task)
 {
     struct coro_error *error = coro_task_failure(task);
 
-    if (!task->sender.loop && task->waiters) /* never spawned: only its group waits */
+    if (task->object.stream)
+        coro_stream_forsake(task);
+    else if (!task->sender.loop && task->waiters) /* never spawned: only its group waits */
         coro_answer(coro_sender_of(task->waiters), CORO_REPLIED);
     if (error && !task->object.seen)
         coro_report_error(error);

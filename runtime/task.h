@@ -8,15 +8,17 @@
 #include "place.h"
 #include "ring.h"
 
-/* A coroutine object that may come under a loop's care. The root frame follows. */
+/* A coroutine object that may come under a loop's care: a task, or a stream, which is
+ * nobody's task. The root frame follows. */
 struct coro_task {
     struct coro_object object;
     /* Its loop is NULL until it is scheduled, and perhaps gone when it has ended. */
     struct coro_sender sender;
-    struct coro_node all; /* in the loop's ring of what has not ended */
+    struct coro_node all; /* in the loop's ring of what has not ended; a stream's: guests */
     union {
-        struct coro_node *waiters; /* until it ends */
-        struct coro_error *error;  /* then; NULL unless it failed */
+        struct coro_node *waiters;  /* until it ends */
+        struct coro_asking *asking; /* a stream's, until then: the message that asks it */
+        struct coro_error *error;   /* then; NULL unless it failed */
     };
 };
 
@@ -30,6 +32,7 @@ struct coro_loop {
     bool of_program;         /* made by a program in Coro, not by a host */
     struct coro_node *ready; /* the queue; the running task is still its first */
     struct coro_node *all;   /* oldest first; the loop holds a reference to each */
+    struct coro_node *guests; /* what it runs for its tasks; each leaves before it ends */
     struct coro_timer *timers;
     uint64_t timers_set;                               /* since the loop began */
     struct coro_handler *handlers[CORO_HANDLER_LISTS]; /* by message */
@@ -87,9 +90,13 @@ void coro_task_dispose(struct coro_task *task);
 
 /* Takes back what the parked task waits for, and queues the task. */
 void coro_message_withdraw(struct coro_task *task);
-/* How the task goes on that is marked, late, or has sent a message that was refused.
- * False: it has no turn, and is in no queue. */
+/* The marked task would stay parked, which it does not. */
+void coro_message_unpark(struct coro_task *task);
+/* How the task goes on that is marked, late, a stream, or has sent a message that was
+ * refused. False: it has no turn, and is in no queue. */
 bool coro_message_settle(struct coro_task *task, struct coro_driver *d);
+/* The loop ends: its guests are nobody's any more (stream.c). */
+void coro_guests_leave(struct coro_loop *loop);
 /* Nobody will see the answer to what the task stands at. */
 void coro_message_forget(struct coro_task *task, const struct coro_frame *leaf);
 

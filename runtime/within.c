@@ -34,7 +34,8 @@ take_turn(struct coro_within *within)
         return;
     coro_scope_cut(task);
     coro_message_withdraw(task);
-    task->sender.loop->ready = &task->sender.node;
+    if (coro_has_turns(task))
+        task->sender.loop->ready = &task->sender.node;
 }
 
 static void

@@ -174,7 +174,7 @@ script_act(struct coro_driver *d, struct script *f, enum coro_way *way)
         if (d->out)
             *(int64_t *)d->out = a->number;
         f->frame.at = SCRIPT_YIELD;
-        return CORO_YIELDED;
+        return d->out ? CORO_YIELDED : CORO_TURN;
     case VERB_SLEEP:
         f->message.sleep.duration = a->number;
         f->frame.at = SCRIPT_SLEEP;

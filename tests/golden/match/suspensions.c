@@ -139,7 +139,7 @@ fetch_step(struct coro_driver *d, struct coro_frame *frame)
         goto leave;
 
     frame->at = FETCH_YIELD_1;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_1:
     if (way != CORO_ON)
         goto leave;
@@ -258,7 +258,7 @@ sleep_1:
         f->times = f->job.say.times;
         for (f->i = 0; f->i < f->times; f->i++) {
             frame->at = PERFORM_YIELD_2;
-            return CORO_YIELDED; /* yield; */
+            return CORO_TURN; /* yield; */
 yield_2:
             if (way != CORO_ON)
                 goto defer_1;
@@ -500,7 +500,7 @@ from_2:
             coro_print("{i} nothing\n", f->n);
         } else if (value == 1) {
             frame->at = MAIN_YIELD_3;
-            return CORO_YIELDED; /* yield; */
+            return CORO_TURN; /* yield; */
 yield_3:
             if (way != CORO_ON)
                 goto leave_perform;
@@ -639,18 +639,18 @@ spawn_4:
     if (way != CORO_ON)
         goto leave_t;
     frame->at = MAIN_YIELD_5;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_5:
     if (way != CORO_ON)
         goto leave_t;
     frame->at = MAIN_YIELD_6;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_6:
     if (way != CORO_ON)
         goto leave_t;
     coro_task_cancel(f->t);
     frame->at = MAIN_CANCEL_7;
-    return CORO_YIELDED; /* cancel t; */
+    return CORO_TURN; /* cancel t; */
 cancel_7:
     if (way != CORO_ON)
         goto leave_t;

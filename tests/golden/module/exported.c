@@ -365,7 +365,7 @@ idle_step(struct coro_driver *d, struct coro_frame *frame)
         goto leave;
 
     frame->at = IDLE_YIELD_1;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_1:
 leave:
     return coro_end(d, frame, way);

@@ -280,7 +280,7 @@ from_1:
         goto leave;
     }
     frame->at = MAIN_YIELD_2;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_2:
     if (way != CORO_ON)
         goto leave_g;

@@ -186,7 +186,7 @@ lists_step(struct coro_driver *d, struct coro_frame *frame)
         goto leave;
 
     frame->at = LISTS_YIELD_1;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_1:
     if (way != CORO_ON)
         goto leave;
@@ -239,7 +239,7 @@ nothing_step(struct coro_driver *d, struct coro_frame *frame)
         goto leave;
 
     frame->at = NOTHING_YIELD_1;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_1:
 leave:
     return coro_end(d, frame, way);

@@ -254,13 +254,13 @@ spawn_1:
     if (way != CORO_ON)
         goto leave_t;
     frame->at = MAIN_YIELD_2;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_2:
     if (way != CORO_ON)
         goto leave_t;
     coro_task_cancel(f->t);
     frame->at = MAIN_CANCEL_3;
-    return CORO_YIELDED; /* cancel t; */
+    return CORO_TURN; /* cancel t; */
 cancel_3:
     if (way != CORO_ON)
         goto leave_t;

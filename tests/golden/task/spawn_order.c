@@ -73,7 +73,7 @@ child_step(struct coro_driver *d, struct coro_frame *frame)
 
     coro_print("{s} first turn\n", f->name);
     frame->at = CHILD_YIELD_1;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_1:
     if (way != CORO_ON)
         goto leave_name;
@@ -171,13 +171,13 @@ leave_task_2:
         goto leave;
     coro_print("after\n");
     frame->at = MAIN_YIELD_3;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_3:
     if (way != CORO_ON)
         goto leave;
     coro_print("one turn later\n");
     frame->at = MAIN_YIELD_4;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_4:
     if (way != CORO_ON)
         goto leave;

@@ -82,7 +82,7 @@ square_step(struct coro_driver *d, struct coro_frame *frame)
 
     for (f->turn = 0; f->turn < f->n; f->turn++) {
         frame->at = SQUARE_YIELD_1;
-        return CORO_YIELDED; /* yield; */
+        return CORO_TURN; /* yield; */
 yield_1:
         if (way != CORO_ON)
             goto leave;
@@ -134,7 +134,7 @@ nothing_step(struct coro_driver *d, struct coro_frame *frame)
         goto leave;
 
     frame->at = NOTHING_YIELD_1;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_1:
 leave:
     return coro_end(d, frame, way);

@@ -342,7 +342,7 @@ main_step(struct coro_driver *d, struct coro_frame *frame)
                    &coro_type_maybe_Colour, &maybe_9);
     }
     frame->at = MAIN_YIELD_1;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_1:
     if (way != CORO_ON)
         goto leave_g;

@@ -9,7 +9,14 @@ task_name(const struct coro_task *task)
     return coro_kind_of(&task->object)->code->name;
 }
 
-/* ---- tasks ---- */
+/* "task 'worker'" */
+static void
+tell_name(const struct coro_task *task)
+{
+    fprintf(stderr, "%s '%s'", task->object.stream ? "stream" : "task", task_name(task));
+}
+
+/* ---- tasks, and streams that they ask ---- */
 
 /* Tells a channel by a number, once it has been met. */
 static void
@@ -20,8 +27,10 @@ report_message(const struct coro_frame *leaf, const struct coro_state *state,
     const void *sent = (const char *)leaf + state->offset;
 
     fprintf(stderr, " %s", state->waits);
-    if (message->awaits)
-        fprintf(stderr, " for task '%s'", task_name(message->awaits(sent)));
+    if (message->awaits) {
+        fprintf(stderr, " for ");
+        tell_name(message->awaits(sent));
+    }
     if (message->chan) {
         struct coro_chan *chan = message->chan(sent);
         if (!chan->number)
@@ -69,7 +78,8 @@ report_task(const struct coro_task *task, int *channels)
     const struct coro_place *place = coro_place_at(places, task->object.place);
     const struct coro_driver *d = coro_running_in(&task->object);
 
-    fprintf(stderr, "  task '%s'", task_name(task));
+    fprintf(stderr, "  ");
+    tell_name(task);
     if (coro_is_parked(task)) {
         report_parked(task, channels);
     } else if (task->object.held) {
@@ -118,11 +128,12 @@ report_channel(struct coro_chan *chan)
 
 /* Once each, in the order in which tasks have told them. */
 static void
-report_channels_of(const struct coro_task *task)
+report_channels_of(const struct coro_task *task, int *channels)
 {
     const struct coro_frame *leaf = task->object.leaf;
     const struct coro_state *state;
 
+    (void)channels;
     if (!coro_is_parked(task))
         return;
     for (int i = 0; (state = awaited_state(leaf, i)); i++) {
@@ -137,22 +148,40 @@ report_channels_of(const struct coro_task *task)
 
 /* ---- loops ---- */
 
+/* A stream may also stand where nobody asks it. */
+static bool
+is_told(const struct coro_task *task)
+{
+    if (!task->object.stream)
+        return true;
+    return coro_is_parked(task) ? coro_stream_is_inside(task) : task->asking != NULL;
+}
+
+static void
+report_all(struct coro_node *ring,
+           void (*report)(const struct coro_task *task, int *channels), int *channels)
+{
+    struct coro_node *node = ring;
+
+    if (!ring)
+        return;
+    do {
+        const struct coro_task *task = coro_task_listed(node);
+        if (is_told(task))
+            report(task, channels);
+        node = node->next;
+    } while (node != ring);
+}
+
 void
 coro_dump_loop(const struct coro_loop *loop)
 {
-    struct coro_node *node = loop->all;
     int channels = 0;
 
-    if (!node)
-        return;
-    do {
-        report_task(coro_task_listed(node), &channels);
-        node = node->next;
-    } while (node != loop->all);
-    do {
-        report_channels_of(coro_task_listed(node));
-        node = node->next;
-    } while (node != loop->all);
+    report_all(loop->all, report_task, &channels);
+    report_all(loop->guests, report_task, &channels);
+    report_all(loop->all, report_channels_of, &channels);
+    report_all(loop->guests, report_channels_of, &channels);
 }
 
 static int

@@ -171,7 +171,9 @@ write_type(struct coro_writer *out, const struct coro_type *type)
 static void
 write_coroutine(struct coro_writer *out, const struct coro_object *object)
 {
-    coro_write_text(out, object->driven == CORO_BY_LOOP ? "task " : "coro ");
+    bool is_task = object->driven == CORO_BY_LOOP && !object->stream;
+
+    coro_write_text(out, is_task ? "task " : object->stream ? "stream " : "coro ");
     coro_write_text(out, coro_kind_of(object)->code->name);
 }
 

@@ -349,33 +349,39 @@ withdraw_yield(struct coro_sender *sender, void *sent)
 const struct coro_message coro_message_yield = {
     .name = "yield", .handle = handle_yield, .withdraw = withdraw_yield};
 
+/* It was held because who asked went away in its turn. */
+static void
+unmark(struct coro_task *stream)
+{
+    if (!stream->object.marked)
+        return;
+    stream->object.marked = false;
+    coro_object_release(&stream->object);
+}
+
 /* Nobody can have asked it meanwhile. */
 void
 coro_stream_pause(struct coro_task *stream)
 {
-    stream->object.marked = false;
     let_go(stream);
-    coro_object_release(&stream->object);
+    unmark(stream);
 }
 
 void
 coro_stream_leave(struct coro_task *stream, enum coro_way way, struct coro_error *error)
 {
     struct coro_asking *asking = stream->asking;
-    bool was_left = stream->object.marked;
 
     coro_ring_remove(&stream->sender.loop->ready, &stream->sender.node);
     coro_stream_forsake(stream);
     stream->object.status = coro_status_of(way);
     stream->object.driven = CORO_BY_NOBODY;
-    stream->object.marked = false;
     stream->error = asking ? NULL : error;
     if (asking) {
         asking->error = error;
         coro_answer_sender(asking->sender, error ? CORO_REFUSED : CORO_REPLIED);
     }
-    if (was_left)
-        coro_object_release(&stream->object);
+    unmark(stream);
 }
 
 /* ---- who asked goes away ---- */
@@ -465,6 +471,7 @@ coro_stream_stop(struct coro_task *stream)
     stream->object.driven = CORO_BY_NOBODY;
     if (asking)
         coro_answer_sender(asking->sender, CORO_REPLIED);
+    unmark(stream);
 }
 
 void

@@ -19,7 +19,7 @@ leave(struct coro_driver *d, enum coro_way way)
 {
     if (is_turn(d->object))
         coro_message_forget((struct coro_task *)d->object, d->leaf);
-    if (d->in)
+    if (d->in && d->leaf->kind->receives)
         coro_release(d->leaf->kind->receives, (void *)d->in);
     d->in = NULL;
     d->way = way;
@@ -27,11 +27,14 @@ leave(struct coro_driver *d, enum coro_way way)
 }
 
 /* Of the tasks that have not ended, the next one, whatever it waits for; alone, itself.
- */
+ * Where a stream runs, the oldest, which may be who asks it. */
 static void
 cancel_next(struct coro_task *task)
 {
-    coro_task_cancel(coro_task_listed(task->all.next));
+    struct coro_node *next =
+        task->object.stream ? task->sender.loop->all : task->all.next;
+
+    coro_task_cancel(coro_task_listed(next));
 }
 
 /* The outermost `within` in which the task stands; NULL: none. */

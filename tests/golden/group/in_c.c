@@ -82,7 +82,7 @@ half_step(struct coro_driver *d, struct coro_frame *frame)
         goto leave;
 
     frame->at = HALF_YIELD_1;
-    return CORO_YIELDED; /* yield; */
+    return CORO_TURN; /* yield; */
 yield_1:
     if (way != CORO_ON)
         goto leave;

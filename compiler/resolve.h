@@ -8,7 +8,6 @@
 struct type_word {
     const char *spelling;
     enum type_kind kind;
-    bool is_later; /* not yet part of coroc */
 };
 
 /* Binds the words of the language, in the scope at hand. */

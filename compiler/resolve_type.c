@@ -11,11 +11,9 @@
 #include "type_map.h"
 
 static const struct type_word type_words[] = {
-#define TYPE_WORD(spelling, kind) {spelling, kind, false},
-#define LATER_TYPE_WORD(spelling) {spelling, TYPE_POISON, true},
+#define TYPE_WORD(spelling, kind) {spelling, kind},
 #include "type_word.def"
 #undef TYPE_WORD
-#undef LATER_TYPE_WORD
 };
 
 /* Behind it the builtins are members. */
@@ -144,11 +142,6 @@ report_bare_stream(struct typer *typer, struct span span)
 static const struct type *
 word_type(struct typer *typer, const struct type_word *word, struct span span)
 {
-    if (word->is_later) {
-        later(typer, span,
-              arena_printf(typer->arena, "the type '%s' is", word->spelling));
-        return basic(typer, TYPE_POISON);
-    }
     if (word->kind == TYPE_TASK)
         return type_task(typer->types, basic(typer, TYPE_VOID));
     if (word->kind == TYPE_PTR) {
@@ -348,8 +341,6 @@ resolve_applied(struct typer *typer, const struct typex *typex)
     const struct binding *binding = find_type(typer, typex->name, typex->span);
     if (!binding)
         return basic(typer, TYPE_POISON);
-    if (binding->type_word && binding->type_word->is_later)
-        return word_type(typer, binding->type_word, typex->span);
     if (binding->type_word && binding->type_word->kind == TYPE_TASK) {
         if (count != 1)
             return report_arguments(typer, typex, "task[R] or task");

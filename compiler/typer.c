@@ -98,10 +98,3 @@ note_hole(struct typer *typer)
     typer->has_holes = true;
     typer->module_has_holes = true;
 }
-
-void
-later(struct typer *typer, struct span span, const char *construct)
-{
-    note_hole(typer);
-    diag_error(typer->diags, DIAG_NOT_YET, span, "%s not yet part of coroc", construct);
-}

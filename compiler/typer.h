@@ -67,10 +67,6 @@ const char *quote(const struct typer *typer, const struct expr *expr);
 /* The same, in parentheses where it is an operation. */
 const char *quote_operand(const struct typer *typer, const struct expr *expr);
 
-/* Reports a construct that the compiler does not know yet, and notes the hole.
- * `construct` ends with its verb: "'match' is". */
-void later(struct typer *typer, struct span span, const char *construct);
-
 /* Notes that a part of the text is not understood, so that no name counts as unused. */
 void note_hole(struct typer *typer);
 

@@ -374,7 +374,7 @@ coro_stream_leave(struct coro_task *stream, enum coro_way way, struct coro_error
 
     coro_ring_remove(&stream->sender.loop->ready, &stream->sender.node);
     coro_stream_forsake(stream);
-    stream->object.status = coro_status_of(way);
+    stream->object.status = coro_status_of(way) & 7U;
     stream->object.driven = CORO_BY_NOBODY;
     stream->error = asking ? NULL : error;
     if (asking) {

@@ -473,11 +473,11 @@ struct decl {
     /* sends messages or bare yields as a task: with yields/receives a stream */
     bool talks;
     struct span talk; /* of a stream, once it is typed: where it first does */
-    bool suspends;  /* has a suspension at all, its own or of what it delegates to */
-    bool delegates; /* has a yield from */
-    bool recursive; /* may delegate to itself */
-    bool apart;     /* its frame is never placed in a caller's: recursive, or huge */
-    int weight;     /* frames that its frame consists of */
+    bool suspends;    /* has a suspension at all, its own or of what it delegates to */
+    bool delegates;   /* has a yield from */
+    bool recursive;   /* may delegate to itself */
+    bool apart;       /* its frame is never placed in a caller's: recursive, or huge */
+    int weight;       /* frames that its frame consists of */
     struct core_function *core;  /* lower: of FN, CORO and ON, what it became */
     struct core_variable *named; /* lower: of a CONST that holds an array */
 };

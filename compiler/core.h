@@ -56,7 +56,7 @@ struct core_message {
     const struct type *replies; /* REPLY_INSIDE: the type of `reply` */
     const struct type *puts; /* into a channel or stream: the type of `value`; or NULL */
     bool points;             /* its head points to that value, by `asking.sent` */
-    int arms;                   /* a select's; else 0 */
+    int arms;                /* a select's; else 0 */
     enum core_reply reply;
 };
 

@@ -38,7 +38,8 @@ const char *
 waits_for(struct lowering *l, const struct expr *receiver, const char *name)
 {
     uint32_t size = receiver->span.hi - receiver->span.lo;
-    if ((receiver->kind != EXPR_NAME && receiver->kind != EXPR_FIELD) || size > LONGEST_RECEIVER)
+    if ((receiver->kind != EXPR_NAME && receiver->kind != EXPR_FIELD) ||
+        size > LONGEST_RECEIVER)
         return name;
     return arena_printf(l->arena, "%s.%s", source_text(l, receiver->span), name);
 }

@@ -26,7 +26,7 @@ get_next(struct lowering *l, struct core_expr *source, const struct expr *sequen
          struct core_variable *received)
 {
     struct request request = is_stream(sequence) ? request_of_next(l, source, sequence)
-                                               : request_of_get(l, source, sequence);
+                                                 : request_of_get(l, source, sequence);
     struct core_variable *more =
         core_variable_new(l->arena, CORE_VALUE, plain_type(l, TYPE_BOOL), "more");
     declare(l, more);
@@ -58,10 +58,9 @@ lower_for_from(struct lowering *l, struct stmt *stmt)
     const struct type *type = stmt->loop.sequence->type;
     struct core_stmt *loop = append(l, CORE_LOOP);
     struct scope_mark turn = scope_begin(l);
-    struct core_variable *received =
-        temporary(l, type_optional(l->context->types, type->kind == TYPE_STREAM
-                                                          ? type->yields
-                                                          : type->element));
+    struct core_variable *received = temporary(
+        l, type_optional(l->context->types,
+                         type->kind == TYPE_STREAM ? type->yields : type->element));
     declare(l, received);
     append_exit_unless(l, get_next(l, source, stmt->loop.sequence, received));
     bind_item(l, stmt->loop.variable, received);

@@ -30,8 +30,8 @@ stream_message(struct lowering *l, const struct type *stream, const char *name,
     return message;
 }
 
-/* Whether the reply begins with a flag that tells if there is a value. Else what is yielded
- * has an empty value, or is the reply as a whole. */
+/* Whether the reply begins with a flag that tells if there is a value. Else what is
+ * yielded has an empty value, or is the reply as a whole. */
 static struct core_expr *
 flagged(struct lowering *l, const struct type *yields)
 {
@@ -70,9 +70,9 @@ lower_asking(struct lowering *l, struct expr *call, const struct value *operands
         request = ask(l, stream, source,
                       stream_message(l, stream->type, "send", stream->type->receives));
     else
-        request = ask(l, stream, source,
-                      stream_message(l, stream->type, "throw",
-                                     plain_type(l, TYPE_ERROR)));
+        request =
+            ask(l, stream, source,
+                stream_message(l, stream->type, "throw", plain_type(l, TYPE_ERROR)));
     vec_push(l->arena, &request.arguments, value_own(l, operands[1]));
     return request;
 }

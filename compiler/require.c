@@ -172,10 +172,9 @@ require_no_stream(struct typer *typer, struct expr *expr, const char *how,
     const struct decl *called = called_coroutine(expr);
     if (expr->type->kind != TYPE_STREAM)
         return;
-    struct diag *diag =
-        diag_error(typer->diags, DIAG_STREAM, expr->span,
-                   "%s cannot drive '%s': a stream talks to the loop", how,
-                   str(typer, expr->type));
+    struct diag *diag = diag_error(typer->diags, DIAG_STREAM, expr->span,
+                                   "%s cannot drive '%s': a stream talks to the loop",
+                                   how, str(typer, expr->type));
     if (called)
         diag_note(typer->diags, diag, called->talk.hi ? called->talk : called->name_span,
                   "'%s' talks to it here", called->name);

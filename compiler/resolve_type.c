@@ -316,9 +316,8 @@ resolve_stream(struct typer *typer, const struct typex *typex)
     const struct type *returns = channel(typer, typex, 2);
     if (!is_void(yields) || !is_void(receives))
         return type_stream(typer->types, yields, receives, returns);
-    struct diag *diag =
-        diag_error(typer->diags, DIAG_TYPE_ARGUMENTS, typex->span,
-                   "a stream yields or receives something, or both");
+    struct diag *diag = diag_error(typer->diags, DIAG_TYPE_ARGUMENTS, typex->span,
+                                   "a stream yields or receives something, or both");
     diag_help(typer->diags, diag, "what does neither is a 'coro[void, void, R]'");
     return basic(typer, TYPE_POISON);
 }

@@ -34,8 +34,7 @@ note_expr(void *data, struct expr *expr, const struct site *site)
 static void
 make_stream(struct typer *typer, struct decl *decl)
 {
-    decl->type =
-        type_stream(typer->types, decl->yields, decl->receives, decl->returns);
+    decl->type = type_stream(typer->types, decl->yields, decl->receives, decl->returns);
 }
 
 void

@@ -1,5 +1,5 @@
-/* Which generators talk to the loop: they are streams. A call of one has another type than
- * that of a generator which does not, so this is found while bodies are typed. */
+/* Which generators talk to the loop: they are streams. A call of one has another type
+ * than that of a generator which does not, so this is found while bodies are typed. */
 #ifndef TALK_H
 #define TALK_H
 

@@ -306,9 +306,9 @@ static void
 require_generator(struct typer *typer, struct expr *expr)
 {
     require_coroutine(typer, expr, "the argument of 'next'", false);
-    require_no_stream(
-        typer, expr, "'next'",
-        arena_printf(typer->arena, "write 'yield %s.next()'", quote_operand(typer, expr)));
+    require_no_stream(typer, expr, "'next'",
+                      arena_printf(typer->arena, "write 'yield %s.next()'",
+                                   quote_operand(typer, expr)));
 }
 
 /* What the result's type depends on: the receiver, or else the first argument. */

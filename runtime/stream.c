@@ -1,7 +1,7 @@
 /* Streams: generators that talk to the loop. A stream that is asked for a value stands in
  * the queue like a task until it has one; who asks is parked, and may go away meanwhile.
- * Then the stream pauses where it is, and what it has sent stays sent: the answer is there
- * for it when it is asked again. */
+ * Then the stream pauses where it is, and what it has sent stays sent: the answer is
+ * there for it when it is asked again. */
 #include "stream.h"
 
 #include "group.h"
@@ -55,7 +55,7 @@ mark_given(struct coro_asking *asking)
 }
 
 static void
-give(struct coro_asking *asking, const struct coro_kind *kind, const void *value)
+give_value_to(struct coro_asking *asking, const struct coro_kind *kind, const void *value)
 {
     mark_given(asking);
     if (kind->yields)
@@ -120,7 +120,7 @@ is_bound(const struct coro_task *stream)
 
 /* Nobody asks any more: who drives it otherwise would miss what it waits for or keeps. */
 static void
-let_go(struct coro_task *stream)
+come_to_rest(struct coro_task *stream)
 {
     bool is_held = is_bound(stream) || stream->object.kept;
 
@@ -148,7 +148,7 @@ become_guest(struct coro_task *stream, struct coro_loop *loop)
 /* ---- asking ---- */
 
 static enum coro_answer
-refuse(struct coro_asking *asking, struct coro_error *error)
+refuse_asking(struct coro_asking *asking, struct coro_error *error)
 {
     asking->error = error;
     return CORO_REFUSED;
@@ -168,7 +168,8 @@ ask_generator(struct coro_asking *asking, const struct coro_frame *leaf)
 
     coro_running = &d;
     if (asking->throws) {
-        given = coro_throw_into(object, take_thrown(asking), out, &asking->error, NULL, 0);
+        given =
+            coro_throw_into(object, take_thrown(asking), out, &asking->error, NULL, 0);
     } else if (asking->sent) {
         given = coro_send(object, asking->sent, out, &asking->error, NULL, 0);
         memset(asking->sent, 0, coro_kind_of(object)->receives->size);
@@ -204,7 +205,7 @@ obstacle(const struct coro_asking *asking, const struct coro_task *stream,
 
 /* What it waits for is taken back, or its answer forgotten. */
 static void
-take_back(struct coro_task *stream)
+take_sent_back(struct coro_task *stream)
 {
     const struct coro_frame *leaf = stream->object.leaf;
 
@@ -229,9 +230,9 @@ drop_kept(struct coro_task *stream)
 static enum coro_answer
 give_kept(struct coro_asking *asking, struct coro_task *stream)
 {
-    give(asking, coro_kind_of(&stream->object), room_of(stream));
+    give_value_to(asking, coro_kind_of(&stream->object), room_of(stream));
     stream->object.kept = false;
-    let_go(stream);
+    come_to_rest(stream);
     return CORO_REPLIED;
 }
 
@@ -241,7 +242,7 @@ throw_back(struct coro_asking *asking, struct coro_task *stream)
 {
     if (!coro_done(&stream->object))
         coro_drop(&stream->object);
-    return refuse(asking, take_thrown(asking));
+    return refuse_asking(asking, take_thrown(asking));
 }
 
 static enum coro_answer
@@ -254,14 +255,14 @@ ask_stream(struct coro_asking *asking, struct coro_task *stream, struct coro_loo
         return asking->throws ? throw_back(asking, stream) : CORO_REPLIED;
     error = obstacle(asking, stream, loop);
     if (error)
-        return refuse(asking, error);
+        return refuse_asking(asking, error);
     if (asking->throws && object->status == CORO_NEW)
         return throw_back(asking, stream);
     if (object->kept && !asking->throws)
         return give_kept(asking, stream);
     drop_kept(stream);
     if (asking->throws)
-        take_back(stream);
+        take_sent_back(stream);
     else
         asking->begun = coro_stream_is_inside(stream);
     become_guest(stream, loop);
@@ -292,7 +293,7 @@ handle_asking(const struct coro_message *message, struct coro_sender *sender, vo
 
 /* Its first one since it was asked. */
 static void
-begin(struct coro_task *stream, struct coro_asking *asking, struct coro_driver *d)
+begin_asked(struct coro_task *stream, struct coro_asking *asking, struct coro_driver *d)
 {
     if (asking->throws) {
         d->error = coro_error_reach(take_thrown(asking), d->leaf->kind->code,
@@ -316,7 +317,7 @@ coro_stream_resume(struct coro_task *stream, struct coro_driver *d, bool is_drop
     if (begins)
         stream->asking->begun = true;
     if (begins && !is_dropped)
-        begin(stream, stream->asking, d);
+        begin_asked(stream, stream->asking, d);
 }
 
 /* The value lies in the stream's room. */
@@ -330,9 +331,9 @@ handle_yield(const struct coro_message *message, struct coro_sender *sender, voi
     (void)sent;
     stream->asking = NULL;
     stream->object.kept = !asking;
-    let_go(stream);
+    come_to_rest(stream);
     if (asking) {
-        give(asking, coro_kind_of(&stream->object), room_of(stream));
+        give_value_to(asking, coro_kind_of(&stream->object), room_of(stream));
         coro_answer_sender(asking->sender, CORO_REPLIED);
     }
     return CORO_LATER;
@@ -351,7 +352,7 @@ const struct coro_message coro_message_yield = {
 
 /* It was held because who asked went away in its turn. */
 static void
-unmark(struct coro_task *stream)
+stop_holding(struct coro_task *stream)
 {
     if (!stream->object.marked)
         return;
@@ -363,8 +364,8 @@ unmark(struct coro_task *stream)
 void
 coro_stream_pause(struct coro_task *stream)
 {
-    let_go(stream);
-    unmark(stream);
+    come_to_rest(stream);
+    stop_holding(stream);
 }
 
 void
@@ -381,7 +382,7 @@ coro_stream_leave(struct coro_task *stream, enum coro_way way, struct coro_error
         asking->error = error;
         coro_answer_sender(asking->sender, error ? CORO_REFUSED : CORO_REPLIED);
     }
-    unmark(stream);
+    stop_holding(stream);
 }
 
 /* ---- who asked goes away ---- */
@@ -403,7 +404,7 @@ withdraw_asking(struct coro_sender *sender, void *sent)
         return;
     }
     coro_ring_remove(&stream->sender.loop->ready, &stream->sender.node);
-    let_go(stream);
+    come_to_rest(stream);
 }
 
 /* To who has asked since, and has its stream still to wait for; false if nobody has. */
@@ -416,8 +417,8 @@ give_next(struct coro_task *stream, const void *value)
         return false;
     coro_ring_remove(&stream->sender.loop->ready, &stream->sender.node);
     stream->asking = NULL;
-    let_go(stream);
-    give(asking, coro_kind_of(&stream->object), value);
+    come_to_rest(stream);
+    give_value_to(asking, coro_kind_of(&stream->object), value);
     coro_answer_sender(asking->sender, CORO_REPLIED);
     return true;
 }
@@ -437,7 +438,7 @@ give_back(struct coro_asking *asking)
     if (kind->yields)
         memcpy(room_of(stream), value_in_reply(asking), kind->yields->size);
     object->kept = true;
-    let_go(stream);
+    come_to_rest(stream);
     return true;
 }
 
@@ -463,7 +464,7 @@ coro_stream_stop(struct coro_task *stream)
         return;
     if (is_queued(stream))
         coro_ring_remove(&stream->sender.loop->ready, &stream->sender.node);
-    take_back(stream);
+    take_sent_back(stream);
     drop_kept(stream);
     if (stream->object.scoped)
         coro_abandon_children(stream);
@@ -471,7 +472,7 @@ coro_stream_stop(struct coro_task *stream)
     stream->object.driven = CORO_BY_NOBODY;
     if (asking)
         coro_answer_sender(asking->sender, CORO_REPLIED);
-    unmark(stream);
+    stop_holding(stream);
 }
 
 void

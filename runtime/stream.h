@@ -19,8 +19,8 @@ void coro_stream_pause(struct coro_task *stream);
 /* Its code has ended in this way, under the loop. Moves `error`. */
 void coro_stream_leave(struct coro_task *stream, enum coro_way way,
                        struct coro_error *error);
-/* It is to be dropped where it stands, its code not running: takes back what it waits for,
- * and tells who asked that it has ended. */
+/* It is to be dropped where it stands, its code not running: takes back what it waits
+ * for, and tells who asked that it has ended. */
 void coro_stream_stop(struct coro_task *stream);
 /* No loop's guest any more. */
 void coro_stream_forsake(struct coro_task *stream);

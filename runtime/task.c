@@ -95,7 +95,8 @@ coro_task_dispose(struct coro_task *task)
 
     if (task->object.stream)
         coro_stream_forsake(task);
-    else if (!task->sender.loop && task->waiters) /* never spawned: only its group waits */
+    else if (!task->sender.loop &&
+             task->waiters) /* never spawned: only its group waits */
         coro_answer(coro_sender_of(task->waiters), CORO_REPLIED);
     if (error && !task->object.seen)
         coro_report_error(error);

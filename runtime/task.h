@@ -14,7 +14,8 @@ struct coro_task {
     struct coro_object object;
     /* Its loop is NULL until it is scheduled, and perhaps gone when it has ended. */
     struct coro_sender sender;
-    struct coro_node all; /* in the loop's ring of what has not ended; a stream's: guests */
+    struct coro_node
+        all; /* in the loop's ring of what has not ended; a stream's: guests */
     union {
         struct coro_node *waiters;  /* until it ends */
         struct coro_asking *asking; /* a stream's, until then: the message that asks it */
@@ -28,10 +29,10 @@ struct coro_loop {
     uint32_t refs;
     bool running;
     bool trace;
-    bool shuffled;           /* by CORO_SHUFFLE */
-    bool of_program;         /* made by a program in Coro, not by a host */
-    struct coro_node *ready; /* the queue; the running task is still its first */
-    struct coro_node *all;   /* oldest first; the loop holds a reference to each */
+    bool shuffled;            /* by CORO_SHUFFLE */
+    bool of_program;          /* made by a program in Coro, not by a host */
+    struct coro_node *ready;  /* the queue; the running task is still its first */
+    struct coro_node *all;    /* oldest first; the loop holds a reference to each */
     struct coro_node *guests; /* what it runs for its tasks; each leaves before it ends */
     struct coro_timer *timers;
     uint64_t timers_set;                               /* since the loop began */

@@ -413,7 +413,7 @@ give_next(struct coro_task *stream, const void *value)
 {
     struct coro_asking *asking = stream->asking;
 
-    if (stream->object.driven != CORO_BY_LOOP || !asking || asking->begun || asking->sent)
+    if (asking->begun || asking->sent)
         return false;
     coro_ring_remove(&stream->sender.loop->ready, &stream->sender.node);
     stream->asking = NULL;
@@ -421,6 +421,16 @@ give_next(struct coro_task *stream, const void *value)
     give_value_to(asking, coro_kind_of(&stream->object), value);
     coro_answer_sender(asking->sender, CORO_REPLIED);
     return true;
+}
+
+/* Nobody drives it, or asks for another value. */
+static bool
+rests_at_yield(const struct coro_task *stream)
+{
+    bool has_driver = stream->object.driven == CORO_BY_CONSUMER ||
+                      stream->object.driven == CORO_BY_CALLER || stream->object.marked;
+
+    return !has_driver && !stream->object.kept && !coro_stream_is_inside(stream);
 }
 
 /* Back to the stream, if it still stands where it gave the value. */
@@ -433,8 +443,10 @@ give_back(struct coro_asking *asking)
 
     if (!object->stream || coro_done(object))
         return false;
-    if (object->driven)
+    if (object->driven == CORO_BY_LOOP && stream->asking)
         return give_next(stream, value_in_reply(asking));
+    if (!rests_at_yield(stream))
+        return false;
     if (kind->yields)
         memcpy(room_of(stream), value_in_reply(asking), kind->yields->size);
     object->kept = true;

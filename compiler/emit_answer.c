@@ -84,6 +84,9 @@ static bool
 limit_is_known(const struct core_expr *tested, const struct core_expr *number,
                bool ordering, bool below)
 {
+    /* A case of an enum may stand there as a number. */
+    if (number->kind == CORE_CAST && is_counted(number->operands.at[0]->type))
+        number = number->operands.at[0];
     if (number->kind != CORE_INTEGER)
         return false;
     while (is_counted(tested->type)) {

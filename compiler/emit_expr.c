@@ -443,6 +443,15 @@ put_cast(struct emitting *e, const struct core_expr *expr)
     put_expr(e, expr->operands.at[0], LEVEL_UNARY);
 }
 
+/* An operation on what is smaller than int may be an int to the C compiler, in spite of
+ * its cast: one that it has computed. */
+static bool
+is_cast_as_whole(const struct core_expr *expr)
+{
+    return is_promoted(expr->type) && (expr->operands.at[1]->kind == CORE_OPERATION ||
+                                       expr->operands.at[2]->kind == CORE_OPERATION);
+}
+
 static void
 put_choice(struct emitting *e, const struct core_expr *expr)
 {
@@ -457,12 +466,21 @@ put_choice(struct emitting *e, const struct core_expr *expr)
     put_expr(e, expr->operands.at[2], LEVEL_CHOICE);
 }
 
+static void
+put_cast_choice(struct emitting *e, const struct core_expr *expr)
+{
+    c_putf(&e->writer, "(%s)", c_type_word(e, expr->type));
+    c_open(&e->writer, "(");
+    put_choice(e, expr);
+    c_close(&e->writer, ")");
+}
+
 static enum level
 level_of(const struct core_expr *expr)
 {
     switch (expr->kind) {
     case CORE_CHOICE:
-        return LEVEL_CHOICE;
+        return is_cast_as_whole(expr) ? LEVEL_UNARY : LEVEL_CHOICE;
     case CORE_ELEMENT:
         return is_behind_pointer(expr) ? LEVEL_POSTFIX : LEVEL_UNARY;
     case CORE_POINTED:
@@ -533,7 +551,10 @@ put_node(struct emitting *e, const struct core_expr *expr, enum level level)
         put_operation(e, expr, level);
         break;
     case CORE_CHOICE:
-        put_choice(e, expr);
+        if (is_cast_as_whole(expr))
+            put_cast_choice(e, expr);
+        else
+            put_choice(e, expr);
         break;
     case CORE_CAST:
         put_cast(e, expr);

@@ -40,8 +40,7 @@ binary_row(const char *text)
     return NULL;
 }
 
-/* C computes in int what is smaller. */
-static bool
+bool
 is_promoted(const struct type *type)
 {
     return type_is_integer(type) && type_bits(type) < 32;

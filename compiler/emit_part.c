@@ -171,5 +171,8 @@ void
 put_array(struct emitting *e, const struct core_expr *expr)
 {
     put_word(e, expr->type);
-    put_array_braces(e, expr);
+    if (expr->operands.count > 0)
+        put_array_braces(e, expr);
+    else
+        put_zero(e, expr->type); /* it may stand deep in braces */
 }

@@ -242,6 +242,8 @@ bool is_comparison(const char *text);
 bool answer_is_known(const struct core_expr *comparison);
 bool overlap_is_known(const struct core_expr *expr);
 
+/* C computes in int what is smaller. */
+bool is_promoted(const struct type *type);
 void put_operation(struct emitting *e, const struct core_expr *expr, enum level level);
 void put_optional_test(struct emitting *e, const struct core_expr *optional, bool empty,
                        enum level level);

@@ -1,6 +1,7 @@
 /* Builtin functions, members and properties: most are a call of the runtime, as the
  * tables say. */
 #include <ctype.h>
+#include <string.h>
 
 #include "lowering.h"
 
@@ -271,9 +272,9 @@ source_text(struct lowering *l, struct span span)
 }
 
 static struct core_expr *
-panic_call(struct lowering *l, struct core_expr *text, struct span span)
+panic_call(struct lowering *l, const char *name, struct core_expr *text, struct span span)
 {
-    return core_call(l->arena, "coro_panic", plain_type(l, TYPE_VOID), CORE_ACTS, text,
+    return core_call(l->arena, name, plain_type(l, TYPE_VOID), CORE_ACTS, text,
                      here(l, span), NULL);
 }
 
@@ -286,7 +287,7 @@ lower_assert(struct lowering *l, struct expr *expr, const struct value *operands
     test->value =
         core_operation(l->arena, "!", plain_type(l, TYPE_BOOL), operands[0].expr, NULL);
     struct scope_mark failed = scope_begin(l);
-    append_eval(l, panic_call(l, core_text(l->arena, text), expr->span));
+    append_eval(l, panic_call(l, "coro_panic", core_text(l->arena, text), expr->span));
     test->then = scope_take(l, failed);
     return (struct value){0};
 }
@@ -295,10 +296,13 @@ static struct value
 lower_panic(struct lowering *l, struct expr *expr, const struct value *operands)
 {
     struct core_expr *text = value_borrow(l, operands[0]);
-    struct core_expr *bytes = text->kind == CORE_STRING
-                                  ? core_text(l->arena, text->string.bytes)
-                                  : core_field(l->arena, "bytes", NULL, text);
-    return value_borrowed(panic_call(l, bytes, expr->span));
+    bool is_text =
+        text->kind == CORE_STRING && strlen(text->string.bytes) == text->string.size;
+
+    if (is_text)
+        text = core_text(l->arena, text->string.bytes);
+    return value_borrowed(
+        panic_call(l, is_text ? "coro_panic" : "coro_panic_string", text, expr->span));
 }
 
 static struct value

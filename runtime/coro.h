@@ -87,6 +87,10 @@ coro_string coro_string_new(const char *bytes, size_t len);
 coro_string coro_string_retain(coro_string string); /* gives its argument */
 void coro_string_release(coro_string string);       /* also of none */
 
+/* coro_panic with all its bytes. */
+CORO_NORETURN void coro_panic_string(coro_string text, const struct coro_code *code,
+                                     int line);
+
 static inline int64_t
 coro_string_len(coro_string string)
 {

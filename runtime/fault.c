@@ -31,6 +31,6 @@ coro_deliver(struct coro_error *thrown, struct coro_error **error,
              const struct coro_code *code, int line)
 {
     if (!error)
-        coro_panic(coro_error_message(thrown).bytes, code, line);
+        coro_panic_string(coro_error_message(thrown), code, line);
     *error = thrown;
 }

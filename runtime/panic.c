@@ -4,21 +4,30 @@
 #include "text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define CORO_PANIC(id, text) const char coro_panic_##id[] = text;
 #include "errors.def"
 
 void
-coro_panic(const char *text, const struct coro_code *code, int line)
+coro_panic_string(coro_string text, const struct coro_code *code, int line)
 {
     fflush(stdout);
     if (code)
         fprintf(stderr, "%s:%d: ", code->file, coro_line_of(code, line));
-    fprintf(stderr, "panic: %s\n", text);
+    fputs("panic: ", stderr);
+    fwrite(text.bytes, 1, text.len, stderr);
+    fputc('\n', stderr);
     coro_print_chain(stderr);
     coro_shuffle_tell();
     fflush(stderr);
     abort();
+}
+
+void
+coro_panic(const char *text, const struct coro_code *code, int line)
+{
+    coro_panic_string((coro_string){text, (uint32_t)strlen(text), 0}, code, line);
 }
 
 void

@@ -61,6 +61,7 @@ def note_surprise(surprises, exception):
 def run(text, name, style, trace=False, fuel=FUEL):
     """Runs a twin; None if it takes too many steps."""
     gc.freeze()
+    gc.disable()    # Coro releases no circles, and what Python finds would have its defers run
     names, module = dict(NAMES), Module()
     names["m"] = module
     machine.begin(trace, fuel)
@@ -83,6 +84,7 @@ def run(text, name, style, trace=False, fuel=FUEL):
         machine.loop = machine.task = None
         vars(module).clear()
         gc.collect()    # what an exception holds; `freeze` keeps all else out of it
+        gc.enable()
         gc.unfreeze()
         sys.unraisablehook = before
     for surprise in surprises:

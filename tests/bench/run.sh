@@ -1,4 +1,4 @@
-# The same work in Coro, hand-written C and C++20 (and Python, where there is a peer), beside each
+# The same work in Coro, hand-written C and C++20 (and Go and Python, where there is a peer), beside each
 # other: for each workload a table of nanoseconds by the program's own clock, and their ratio to
 # hand-written C.
 #
@@ -56,6 +56,9 @@ build() {
         peer "Coro-$cc" $cc "$COROC" build -q --cc=$cc --cflags=-O2 "$here/$workload.coro" -o
     done
     peer C++20-g++ g++ g++ -std=c++20 -O2 "$here/$workload.cpp" -o
+    # shellcheck disable=SC2016
+    [ ! -e "$here/$workload.go" ] ||
+        peer Go go sh -c 'go build -o "$1" "$0"' "$here/$workload.go"
     [ ! -e "$here/$workload.py" ] || peer Python python3 cp "$here/$workload.py"
 }
 

@@ -74,11 +74,12 @@ redirect(posix_spawn_file_actions_t *actions, const struct process *process)
         posix_spawn_file_actions_adddup2(actions, process->err, STDERR_FILENO);
 }
 
-/* Starts the program with no signal held back; 0 or an errno. */
+/* Starts the program with no signal held back, and one that is to show what it does if it
+ * takes too long with a SIGQUIT that is not ignored; 0 or an errno. */
 static int
 start(const struct process *process, pid_t *pid)
 {
-    sigset_t none;
+    sigset_t none, quit;
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int problem;
@@ -86,9 +87,14 @@ start(const struct process *process, pid_t *pid)
     posix_spawn_file_actions_init(&actions);
     redirect(&actions, process);
     sigemptyset(&none);
+    sigemptyset(&quit);
+    if (process->timeout)
+        sigaddset(&quit, SIGQUIT);
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setflags(&attributes,
+                             POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &quit);
     problem = posix_spawnp(pid, process->path, &actions, &attributes,
                            (char *const *)process->argv, environ);
     posix_spawnattr_destroy(&attributes);

@@ -133,7 +133,7 @@ mismatch_help(struct typer *typer, const struct expr *expr, const struct type *t
         return result_help(typer, expr, to);
     if (from->kind == TYPE_FN)
         return convertible(from->returns, to) ? call_help(typer, expr) : NULL;
-    to = opened(to);
+    to = type_opened(to);
     if (to->kind == TYPE_FN)
         return fn_help(typer, expr, to);
     if (to->kind == TYPE_LIST && from->kind == TYPE_ARRAY && to->element == from->element)

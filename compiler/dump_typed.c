@@ -373,9 +373,7 @@ print_case(const struct dump *dump, const struct constant *constant,
 static void
 print_constant(const struct dump *dump, const struct constant *constant)
 {
-    const struct type *type = constant->type;
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
+    const struct type *type = type_opened(constant->type);
     if (constant->is_none)
         fputs("none", dump->out);
     else if (type->kind == TYPE_STRUCT)

@@ -237,8 +237,7 @@ ask_for_elements(struct emitting *e)
 static bool
 is_struct_here(const struct emitting *e, const struct type *type)
 {
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
+    type = type_opened(type);
     if (type->kind == TYPE_ARRAY)
         return true;
     return type->decl && !type->decl->external && !is_foreign(e, type->decl);

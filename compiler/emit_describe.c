@@ -11,7 +11,7 @@
 static const char *
 name_in_runtime(const struct type *type)
 {
-    return type->kind == TYPE_OPTIONAL ? basic_name(type->element) : basic_name(type);
+    return basic_name(type_opened(type));
 }
 
 static const char *

@@ -140,11 +140,9 @@ put_value_call(struct emitting *e, const struct core_expr *expr)
 bool
 has_function(const struct constant *constant)
 {
-    const struct type *type = constant->type;
+    const struct type *type = type_opened(constant->type);
     int count = 0;
 
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
     if (constant->is_none)
         return false;
     if (type->kind == TYPE_STRUCT)

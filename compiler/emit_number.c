@@ -310,7 +310,6 @@ put_constant(struct emitting *e, const struct constant *constant)
         put_plain_constant(e, type->element, constant);
         c_put_char(&e->writer, '}');
     } else {
-        put_plain_constant(e, type->kind == TYPE_OPTIONAL ? type->element : type,
-                           constant);
+        put_plain_constant(e, type_opened(type), constant);
     }
 }

@@ -162,8 +162,7 @@ tag_part(struct emitting *e, const struct type *type)
                             type->count);
     if (is_flagged(type))
         return arena_printf(e->arena, "maybe_%s", tag_part(e, type->element));
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
+    type = type_opened(type);
     if (type->decl)
         return tag_of_decl(e, type->decl);
     if (type->kind == TYPE_FN)

@@ -63,7 +63,7 @@ refuse(struct typer *typer, const struct expr *expr)
         diag_help(typer->diags, diag,
                   "it is made while the program runs: a module's variable of type '%s?' "
                   "begins with none",
-                  str(typer, opened(expr->type)));
+                  str(typer, type_opened(expr->type)));
     else
         diag_help(
             typer->diags, diag,
@@ -123,7 +123,7 @@ fold_unary(struct typer *typer, const struct expr *expr)
 static uint64_t
 part_count(const struct constant *constant)
 {
-    const struct type *type = opened(constant->type);
+    const struct type *type = type_opened(constant->type);
     switch ((int)type->kind) {
     case TYPE_ARRAY:
         return type->count;
@@ -139,7 +139,7 @@ part_count(const struct constant *constant)
 static bool
 are_equal(const struct constant *a, const struct constant *b)
 {
-    const struct type *type = opened(a->type);
+    const struct type *type = type_opened(a->type);
     if (a->is_none || b->is_none)
         return a->is_none && b->is_none;
     if (type->kind == TYPE_STRING)

@@ -116,10 +116,8 @@ reach_function(struct reach *reach, struct core_function *function)
 static void
 reach_constant(struct reach *reach, const struct constant *constant)
 {
-    const struct type *type = constant->type;
+    const struct type *type = type_opened(constant->type);
     int count = 0;
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
     if (constant->is_none)
         return;
     if (type->kind == TYPE_FN)

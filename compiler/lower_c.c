@@ -74,7 +74,7 @@ has_one_pointer_in_c(const struct type *element)
 static struct core_expr *
 pointer_argument(struct lowering *l, struct core_expr *pointer, const struct type *to)
 {
-    const struct type *target = to->kind == TYPE_OPTIONAL ? to->element : to;
+    const struct type *target = type_opened(to);
     if (pointer->kind == CORE_NONE || target->kind != TYPE_PTR ||
         has_one_pointer_in_c(target->element))
         return pointer;

@@ -120,7 +120,7 @@ static struct core_expr *
 equality_call(struct lowering *l, struct core_expr *left, struct core_expr *right)
 {
     const struct type *type = left->type;
-    const struct type *inner = type->kind == TYPE_OPTIONAL ? type->element : type;
+    const struct type *inner = type_opened(type);
     const struct type *test = plain_type(l, TYPE_BOOL);
     if (inner->kind == TYPE_STRING)
         return core_call(l->arena, "coro_string_equal", test, CORE_PURE, left, right,

@@ -140,7 +140,7 @@ has_fn_field(const struct type *type, const char *name)
 {
     int index = field_index(type, name);
     return index >= 0 &&
-           opened(type_fields(type)->params.at[index]->type)->kind == TYPE_FN;
+           type_opened(type_fields(type)->params.at[index]->type)->kind == TYPE_FN;
 }
 
 /* ---- methods ---- */

@@ -36,7 +36,7 @@ set_number(struct typer *typer, struct expr *expr, const struct expr *literal,
            const struct type *asked, bool is_negative_)
 {
     uint64_t magnitude = literal->integer.value;
-    const struct type *type = opened(asked);
+    const struct type *type = type_opened(asked);
     if (type && type_is_float(type)) {
         double value = (double)magnitude;
         expr->kind = EXPR_FLOAT;
@@ -75,7 +75,7 @@ type_negative(struct typer *typer, struct expr *expr, const struct type *asked)
 void
 type_float(struct typer *typer, struct expr *expr, const struct type *asked)
 {
-    const struct type *type = opened(asked);
+    const struct type *type = type_opened(asked);
     if (!type || !type_is_float(type))
         type = basic(typer, TYPE_F64);
     bool was_finite = isfinite(expr->floating);
@@ -90,7 +90,7 @@ type_float(struct typer *typer, struct expr *expr, const struct type *asked)
 void
 type_char(struct typer *typer, struct expr *expr, const struct type *asked)
 {
-    const struct type *type = opened(asked);
+    const struct type *type = type_opened(asked);
     if (!type || !type_is_integer(type))
         type = basic(typer, TYPE_U8);
     require_fit(typer, expr, type, expr->integer.value, false);

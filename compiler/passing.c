@@ -1,11 +1,5 @@
 #include "passing.h"
 
-static const struct type *
-without_optional(const struct type *type)
-{
-    return type->kind == TYPE_OPTIONAL ? type->element : type;
-}
-
 /* One that can be assigned: C may do so. */
 static bool
 is_variable(const struct expr *expr)
@@ -35,8 +29,8 @@ enum passing
 passing(const struct expr *argument, const struct type *to)
 {
     bool may_be_none = argument->type->kind == TYPE_OPTIONAL;
-    const struct type *from = without_optional(argument->type);
-    const struct type *target = without_optional(to);
+    const struct type *from = type_opened(argument->type);
+    const struct type *target = type_opened(to);
 
     if (target->kind == TYPE_PTR && from->kind == TYPE_ARRAY && !may_be_none &&
         may_lie(from->element, target->element) && is_variable(argument))

@@ -91,8 +91,7 @@ start(const struct process *process, pid_t *pid)
     if (process->timeout)
         sigaddset(&quit, SIGQUIT);
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes,
-                             POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &quit);
     problem = posix_spawnp(pid, process->path, &actions, &attributes,

@@ -122,6 +122,9 @@ const struct decl *type_fields(const struct type *type);
  * address. */
 bool type_has_empty(const struct type *type);
 
+/* What lies in an optional; any other type is its own. Takes NULL. */
+const struct type *type_opened(const struct type *type);
+
 bool type_is_fn(const struct type *type); /* a fn, or an optional one */
 
 /* A plain pointer in C: a fn, cstring or ptr, or an optional one. */

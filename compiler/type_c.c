@@ -11,7 +11,7 @@
 static const char *
 counterpart(const struct typer *typer, const struct type *type)
 {
-    type = opened(type);
+    type = type_opened(type);
     switch ((int)type->kind) {
     case TYPE_STRING:
         return "a string passes to a 'cstring', or to a 'ptr[u8]' and its length";
@@ -89,7 +89,7 @@ check_c_item(struct typer *typer, const struct decl *decl)
 const struct type *
 asked_by_c(const struct typer *typer, const struct expr *argument, const struct type *to)
 {
-    const struct type *target = opened(to);
+    const struct type *target = type_opened(to);
     if (argument->kind == EXPR_LIST && target->kind == TYPE_PTR)
         return is_void(target->element) ? NULL : type_list(typer->types, target->element);
     return to;
@@ -118,7 +118,7 @@ c_help(const struct expr *expr, const struct type *to)
     const struct type *from = expr->type;
     if (to->kind == TYPE_CSTRING && from->kind == TYPE_STRING)
         return "a string passes to C only as an argument";
-    if (to->kind == TYPE_CSTRING && opened(from)->kind == TYPE_STRING)
+    if (to->kind == TYPE_CSTRING && type_opened(from)->kind == TYPE_STRING)
         return "a string that may be none passes to a 'cstring?'";
     if (to->kind != TYPE_PTR)
         return NULL;

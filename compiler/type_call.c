@@ -75,7 +75,7 @@ call_value(struct typer *typer, struct expr *call)
     struct diag *diag = diag_error(typer->diags, DIAG_NOT_CALLABLE, callee->span,
                                    "'%s' has type '%s' and cannot be called",
                                    quote(typer, callee), str(typer, type));
-    if (opened(type)->kind == TYPE_FN)
+    if (type_opened(type)->kind == TYPE_FN)
         diag_help(typer->diags, diag, "open it first: '%s!(…)', or 'if let'",
                   quote_operand(typer, callee));
     if (callee->kind == EXPR_NAME && callee->name.variable)

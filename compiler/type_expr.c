@@ -137,7 +137,7 @@ type_chain(struct typer *typer, struct expr *top, const struct type *asked)
     int base = typer->chain.count;
     note_chain(typer, top);
     int end = typer->chain.count;
-    if (asked && opened(asked)->kind == TYPE_CSTRING)
+    if (asked && type_opened(asked)->kind == TYPE_CSTRING)
         asked = NULL; /* no operator gives one */
     for (int i = base; i < end; i++)
         asked = asked_of_left(typer, typer->chain.at[i], asked);
@@ -310,7 +310,7 @@ type_unwrap(struct typer *typer, struct expr *expr)
 {
     struct expr *operand = expr->operand.operand;
     require_optional(typer, operand, "the operand of '!'");
-    expr->type = opened(operand->type);
+    expr->type = type_opened(operand->type);
 }
 
 /* A node whose object is typed. */
@@ -488,7 +488,7 @@ static void
 type_list_literal(struct typer *typer, struct expr *expr, const struct type *asked)
 {
     const struct type *element;
-    asked = opened(asked);
+    asked = type_opened(asked);
     if (asked && asked->kind == TYPE_ARRAY) {
         expr->type = asked;
         type_elements(typer, expr, asked->element);
@@ -519,7 +519,7 @@ type_list_literal(struct typer *typer, struct expr *expr, const struct type *ask
 static void
 type_string(struct typer *typer, struct expr *expr, const struct type *asked)
 {
-    expr->type = opened(asked);
+    expr->type = type_opened(asked);
     if (!expr->type || expr->type->kind != TYPE_CSTRING)
         expr->type = basic(typer, TYPE_STRING);
     else

@@ -112,18 +112,22 @@ type_has_empty(const struct type *type)
            (type->kind != TYPE_OPTIONAL && type_is_address(type));
 }
 
+const struct type *
+type_opened(const struct type *type)
+{
+    return type && type->kind == TYPE_OPTIONAL ? type->element : type;
+}
+
 bool
 type_is_fn(const struct type *type)
 {
-    return type->kind == TYPE_FN ||
-           (type->kind == TYPE_OPTIONAL && type->element->kind == TYPE_FN);
+    return type_opened(type)->kind == TYPE_FN;
 }
 
 bool
 type_is_address(const struct type *type)
 {
-    if (type->kind == TYPE_OPTIONAL)
-        type = type->element;
+    type = type_opened(type);
     return type->kind == TYPE_FN || type->kind == TYPE_CSTRING || type->kind == TYPE_PTR;
 }
 

@@ -52,7 +52,7 @@ type_entries(struct typer *typer, struct expr *expr, const struct type *key,
 void
 type_map_literal(struct typer *typer, struct expr *expr, const struct type *asked)
 {
-    asked = opened(asked);
+    asked = type_opened(asked);
     if (asked && (asked->kind == TYPE_MAP || (is_poison(asked) && !expr->map.count))) {
         expr->type = asked;
     } else if (expr->map.count == 0) {

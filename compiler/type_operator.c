@@ -101,7 +101,7 @@ operands_help(struct typer *typer, const struct expr *expr)
                             quote_operand(typer, a->kind == TYPE_TASK ? left : right));
     if (a->kind == TYPE_CSTRING || b->kind == TYPE_CSTRING)
         return string_help(typer, a->kind == TYPE_CSTRING ? left : right);
-    if (a->kind == TYPE_OPTIONAL && !common_type(a->element, opened(b)))
+    if (a->kind == TYPE_OPTIONAL && !common_type(a->element, type_opened(b)))
         return NULL;
     if (a->kind == TYPE_OPTIONAL || b->kind == TYPE_OPTIONAL)
         return arena_printf(

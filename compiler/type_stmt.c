@@ -150,7 +150,7 @@ type_opening(struct typer *typer, struct stmt *stmt, const char *where)
     struct expr *condition = stmt->branch.condition;
     type_value(typer, condition, NULL);
     require_optional(typer, condition, where);
-    stmt->branch.opened->type = opened(condition->type);
+    stmt->branch.opened->type = type_opened(condition->type);
 }
 
 /* An if with all its else ifs, or a while. */

@@ -221,7 +221,7 @@ check_sizes(struct typer *typer, const struct decl *decl)
 {
     for (int i = 0; i < decl->params.count; i++) {
         struct variable *field = decl->params.at[i];
-        const struct type *type = opened(field->type);
+        const struct type *type = type_opened(field->type);
         if (type->kind == TYPE_ARRAY &&
             is_poison(require_size(typer, type, field->typex->span)))
             field->type = basic(typer, TYPE_POISON);

@@ -34,12 +34,6 @@ is_underscore(const char *name)
     return name[0] == '_' && name[1] == '\0';
 }
 
-const struct type *
-opened(const struct type *type)
-{
-    return type && type->kind == TYPE_OPTIONAL ? type->element : type;
-}
-
 void
 poison(const struct typer *typer, struct expr *expr)
 {

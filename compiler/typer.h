@@ -51,9 +51,6 @@ bool is_poison(const struct type *type);
 bool is_void(const struct type *type);
 bool is_underscore(const char *name);
 
-/* What lies in an optional; any other type is its own. Takes NULL. */
-const struct type *opened(const struct type *type);
-
 /* May it have been declared in text that was skipped? */
 bool is_lost(const struct typer *typer, const char *name);
 

@@ -1,22 +1,7 @@
 #include "assign.h"
 
 #include "walk.h"
-
-/* The next part towards the root of a place; NULL where the place begins. */
-static const struct expr *
-inner_place(const struct expr *expr)
-{
-    switch ((int)expr->kind) {
-    case EXPR_FIELD:
-        return expr->field.object;
-    case EXPR_INDEX:
-        return expr->index.object;
-    case EXPR_UNWRAP:
-        return expr->operand.operand;
-    default:
-        return NULL;
-    }
-}
+#include "whole.h"
 
 /* The field of an object, which is not part of what refers to the object. */
 static bool
@@ -28,7 +13,7 @@ is_of_class(const struct expr *expr)
 struct variable *
 assigned_variable(const struct typer *typer, const struct expr *target)
 {
-    for (const struct expr *inner; (inner = inner_place(target)) != NULL; target = inner)
+    for (const struct expr *inner; (inner = place_whole(target)) != NULL; target = inner)
         continue;
     if (target->kind != EXPR_NAME)
         return NULL;
@@ -81,7 +66,7 @@ bool
 target_reads(const struct typer *typer, const struct expr *target,
              const struct variable *root)
 {
-    for (const struct expr *inner; (inner = inner_place(target)) != NULL;
+    for (const struct expr *inner; (inner = place_whole(target)) != NULL;
          target = inner) {
         if (is_of_class(target) ||
             (target->kind == EXPR_INDEX && (inner->type->kind != TYPE_ARRAY ||
@@ -216,7 +201,7 @@ require_fit(struct typer *typer, const struct expr *target, const char *member)
 {
     const struct expr *root = target;
     while (leads_inwards(root))
-        root = inner_place(root);
+        root = place_whole(root);
     if (is_poison(target->type) || is_poison(root->type))
         return;
     if (root->kind == EXPR_NAME)

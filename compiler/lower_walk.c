@@ -4,6 +4,7 @@
 #include "flow.h"
 #include "lowering.h"
 #include "walk.h"
+#include "whole.h"
 
 /* Looks in a loop's body for what changes a variable, or a part of it. */
 struct search {
@@ -16,17 +17,9 @@ struct search {
 static const struct expr *
 root_of(const struct expr *place)
 {
-    for (;;) {
-        if (place->kind == EXPR_FIELD && place->field.object->type->kind == TYPE_STRUCT)
-            place = place->field.object;
-        else if (place->kind == EXPR_INDEX &&
-                 place->index.object->type->kind == TYPE_ARRAY)
-            place = place->index.object;
-        else if (place->kind == EXPR_UNWRAP)
-            place = place->operand.operand;
-        else
-            return place->kind == EXPR_NAME ? place : NULL;
-    }
+    const struct expr *root = place_root(place);
+
+    return root->kind == EXPR_NAME ? root : NULL;
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "room.h"
 
 #include "shape.h"
+#include "whole.h"
 
 /* An erroneous variable may have no type. */
 static uint64_t
@@ -53,42 +54,21 @@ room_of_stmt(const struct stmt *stmt)
     }
 }
 
-static bool
-is_of(const struct expr *expr, enum type_kind kind)
-{
-    return expr->type && expr->type->kind == kind;
-}
-
-/* What the place is a part of, or NULL where it begins. */
-static const struct expr *
-whole_of(const struct expr *place)
-{
-    if (place->kind == EXPR_FIELD)
-        return place->field.object;
-    if (place->kind == EXPR_INDEX)
-        return place->index.object;
-    return place->kind == EXPR_UNWRAP ? place->operand.operand : NULL;
-}
-
 /* Something that lies somewhere already. */
 static bool
 is_place(const struct expr *expr)
 {
-    return expr->kind == EXPR_NAME || whole_of(expr);
+    return expr->kind == EXPR_NAME || place_whole(expr);
 }
 
 /* A part of a local variable or a constant: nothing can change it meanwhile. */
 static bool
 is_steady(const struct expr *place)
 {
-    for (const struct expr *whole; (whole = whole_of(place)); place = whole) {
-        bool is_inside = place->kind == EXPR_UNWRAP || is_of(whole, TYPE_ARRAY) ||
-                         is_of(whole, TYPE_STRUCT);
-        if (!is_inside)
-            return false;
-    }
-    return place->kind == EXPR_NAME &&
-           (!place->name.variable || place->name.variable->kind != VARIABLE_MODULE);
+    const struct expr *root = place_root(place);
+
+    return root->kind == EXPR_NAME &&
+           (!root->name.variable || root->name.variable->kind != VARIABLE_MODULE);
 }
 
 /* Is the place only looked at? */

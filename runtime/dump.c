@@ -56,7 +56,7 @@ awaited_state(const struct coro_frame *leaf, int index)
 }
 
 static void
-report_parked(const struct coro_task *task, int *channels)
+report_awaited(const struct coro_task *task, int *channels)
 {
     const struct coro_frame *leaf = task->object.leaf;
     const struct coro_state *state;
@@ -67,8 +67,6 @@ report_parked(const struct coro_task *task, int *channels)
             fprintf(stderr, i == 1 ? ":" : ";");
         report_message(leaf, state, channels);
     }
-    fprintf(stderr, "\n");
-    coro_print_frames(stderr, leaf);
 }
 
 static void
@@ -76,25 +74,22 @@ report_task(const struct coro_task *task, int *channels)
 {
     const struct coro_places *places = &task->sender.loop->places;
     const struct coro_place *place = coro_place_at(places, task->object.place);
-    const struct coro_driver *d = coro_running_in(&task->object);
+    bool rests = coro_is_parked(task) || task->object.held;
+    const struct coro_driver *d = rests ? NULL : coro_running_in(&task->object);
 
     fprintf(stderr, "  ");
     tell_name(task);
-    if (coro_is_parked(task)) {
-        report_parked(task, channels);
-    } else if (task->object.held) {
-        fprintf(stderr, " ends after its children\n");
-        coro_print_frames(stderr, task->object.leaf);
-    } else if (d) {
-        fprintf(stderr, " runs\n");
+    if (coro_is_parked(task))
+        report_awaited(task, channels);
+    else
+        fprintf(stderr, rests ? " ends after its children" : d ? " runs" : " is ready");
+    fprintf(stderr, "\n");
+    if (d)
         coro_print_driven(stderr, d);
-    } else {
-        fprintf(stderr, " is ready\n");
+    else
         coro_print_frames(stderr, task->object.leaf);
-    }
     if (place)
-        fprintf(stderr, "    made in %s at %s:%d\n", place->code->name, place->code->file,
-                coro_line_of(place->code, place->line));
+        coro_print_place(stderr, "made in", place->code, place->line);
 }
 
 /* ---- channels ---- */

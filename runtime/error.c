@@ -178,7 +178,7 @@ print_callers(const struct coro_error *error, int64_t from, int64_t to, FILE *ou
 {
     for (; from < to; from++) {
         struct place *place = caller(error, from);
-        coro_print_place(out, place->code, place->line);
+        coro_print_place(out, "in", place->code, place->line);
     }
 }
 

@@ -102,9 +102,9 @@ void coro_error_print(const struct coro_error *error, FILE *out);
 
 /* An error that nobody will get, after what the program has printed. */
 void coro_report_error(const struct coro_error *error);
-/* "    in CODE at file:line", and the same for a suspended frame and those that called
- * it. */
-void coro_print_place(FILE *out, const struct coro_code *code, int line);
+/* "    HOW CODE at file:line" ("in", "made in"), and the same for a suspended frame and
+ * those that called it. */
+void coro_print_place(FILE *out, const char *how, const struct coro_code *code, int line);
 void coro_print_frames(FILE *out, const struct coro_frame *frame);
 /* The same for what runs, driven by `d`; the line of its innermost frame is not known. */
 void coro_print_driven(FILE *out, const struct coro_driver *d);

@@ -152,13 +152,24 @@ time_to_timer(const struct coro_loop *loop)
     return left > 0 ? left : 0;
 }
 
+/* Posts may come to who listens, and a program is asked by a signal for its tasks. What
+ * rings for them costs the system something, so a program gets it when it first sleeps.
+ * Virtual time is not waited for. */
+static bool
+waits_for_bell(struct coro_loop *loop)
+{
+    if (loop->timers && coro_clock_is_virtual())
+        return false;
+    return loop->of_program ? coro_loop_make_bell(loop) : loop->has_bell;
+}
+
 /* Until a timer is due or a post has come; false if neither can be. */
 static bool
 wait_for_something(struct coro_loop *loop)
 {
     if (!loop->timers && loop->listeners == 0)
         return false;
-    if (loop->has_bell && !(loop->timers && coro_clock_is_virtual()))
+    if (waits_for_bell(loop))
         coro_posts_wait(loop, time_to_timer(loop));
     else
         coro_clock_wait(coro_clock_after(loop->began, loop->timers->deadline));

@@ -5,7 +5,6 @@
 
 #include "quit.h"
 
-#include "clock.h"
 #include "post.h"
 
 #include <signal.h>
@@ -51,11 +50,8 @@ coro_quit_watch(struct coro_loop *loop)
 {
     struct coro_loop *none = NULL;
 
-    if (!atomic_compare_exchange_strong(&watched, &none, loop))
-        return;
-    if (!coro_clock_is_virtual())
-        coro_loop_make_bell(loop);
-    install_handler();
+    if (atomic_compare_exchange_strong(&watched, &none, loop))
+        install_handler();
 }
 
 void

@@ -12,9 +12,9 @@ coro_report_error(const struct coro_error *error)
 }
 
 void
-coro_print_place(FILE *out, const struct coro_code *code, int line)
+coro_print_place(FILE *out, const char *how, const struct coro_code *code, int line)
 {
-    fprintf(out, "    in %s at %s:%d\n", code->name, code->file,
+    fprintf(out, "    %s %s at %s:%d\n", how, code->name, code->file,
             coro_line_of(code, line));
 }
 
@@ -47,7 +47,7 @@ static void
 list_place(struct listing *listing, const struct coro_code *code, int line)
 {
     if (shows_next(listing))
-        coro_print_place(listing->out, code, line);
+        coro_print_place(listing->out, "in", code, line);
 }
 
 static void

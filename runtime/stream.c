@@ -96,18 +96,6 @@ is_queued(const struct coro_task *stream)
     return (stream->asking || stream->object.marked) && !coro_is_parked(stream);
 }
 
-/* Its code runs, or its message is just being handled. */
-static bool
-has_its_turn(const struct coro_task *stream)
-{
-    const struct coro_driver *d;
-
-    for (d = coro_running; d; d = d->outer)
-        if (d->object == &stream->object)
-            return true;
-    return false;
-}
-
 /* What it stands in belongs to its loop, and to itself as a task. */
 static bool
 is_bound(const struct coro_task *stream)
@@ -387,7 +375,8 @@ coro_stream_leave(struct coro_task *stream, enum coro_way way, struct coro_error
 
 /* ---- who asked goes away ---- */
 
-/* If the stream has its turn, it is held until it comes to a suspension. */
+/* If the stream has its turn, or its message is just being handled, it is held until it
+ * comes to a suspension. */
 static void
 withdraw_asking(struct coro_sender *sender, void *sent)
 {
@@ -398,7 +387,7 @@ withdraw_asking(struct coro_sender *sender, void *sent)
     stream->asking = NULL;
     if (coro_is_parked(stream))
         return;
-    if (has_its_turn(stream)) {
+    if (coro_running_in(&stream->object)) {
         coro_object_retain(&stream->object);
         stream->object.marked = true;
         return;

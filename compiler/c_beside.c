@@ -104,7 +104,7 @@ c_beside_new(struct arena *arena, struct names *names)
         read_next(&reading);
     for (size_t i = 0; i < sizeof system_words / sizeof *system_words; i++) {
         const char *word = system_words[i];
-        *tally_of(reading.found, name_intern(names, word, strlen(word))) = 1;
+        *tally_of(reading.found, name_of_text(names, word)) = 1;
     }
     return reading.found;
 }

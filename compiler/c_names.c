@@ -92,7 +92,7 @@ struct c_names {
 static const char *
 interned(const struct c_names *names, const char *word)
 {
-    return name_intern(names->context->names, word, strlen(word));
+    return name_of_text(names->context->names, word);
 }
 
 static const char *

@@ -17,7 +17,7 @@ dump_labels(struct context *context, struct core_function *function)
         arena_alloc(context->arena, (size_t)function->variables.count * sizeof *labels);
     for (int i = 0; i < function->variables.count; i++) {
         const char *name = function->variables.at[i]->name;
-        int times = ++*tally_of(tally, name_intern(context->names, name, strlen(name)));
+        int times = ++*tally_of(tally, name_of_text(context->names, name));
 
         labels[i] =
             times == 1 ? name : arena_printf(context->arena, "%s.%d", name, times);

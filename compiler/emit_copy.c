@@ -68,7 +68,7 @@ emit_copies(struct emitting *e)
 
         if (!type->is_copied)
             continue;
-        word = name_intern(e->context->names, type->word, strlen(type->word));
+        word = name_of_text(e->context->names, type->word);
         if (tally_get(met, word) == 0)
             emit_copy(e, type);
         *tally_of(met, word) = 1;

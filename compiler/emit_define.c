@@ -151,7 +151,7 @@ struct definition_walk {
 static const char *
 interned(const struct emitting *e, const char *word)
 {
-    return name_intern(e->context->names, word, strlen(word));
+    return name_of_text(e->context->names, word);
 }
 
 /* Notes a definition; true if there was one already. */

@@ -20,7 +20,7 @@ is_public(const struct emitting *e, const struct decl *decl)
 static const char *
 interned(const struct emitting *e, const char *name)
 {
-    return name_intern(e->context->names, name, strlen(name));
+    return name_of_text(e->context->names, name);
 }
 
 bool

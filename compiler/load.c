@@ -51,8 +51,7 @@ static const char *
 file_of(const struct loading *loading, const char *path)
 {
     char *real = realpath(path, NULL);
-    const char *file =
-        real ? name_intern(loading->context->names, real, strlen(real)) : NULL;
+    const char *file = real ? name_of_text(loading->context->names, real) : NULL;
 
     free(real);
     return file;

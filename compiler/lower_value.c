@@ -72,7 +72,7 @@ in_small_letters(struct lowering *l, const char *name)
                     (i == 0 || !islower((unsigned char)word[i + 1]));
          i++)
         word[i] = (char)tolower((unsigned char)word[i]);
-    return name_intern(l->context->names, word, strlen(word));
+    return name_of_text(l->context->names, word);
 }
 
 /* A telling name for a temporary. */

@@ -42,3 +42,9 @@ name_intern(struct names *names, const char *bytes, size_t size)
                                 entry);
     return entry->bytes;
 }
+
+const char *
+name_of_text(struct names *names, const char *text)
+{
+    return name_intern(names, text, strlen(text));
+}

@@ -10,5 +10,7 @@ struct names *names_new(struct arena *arena);
 
 /* The one copy of these bytes, NUL-terminated, as long as the arena lives. */
 const char *name_intern(struct names *names, const char *bytes, size_t size);
+/* The same of a text that ends in NUL. */
+const char *name_of_text(struct names *names, const char *text);
 
 #endif

@@ -44,7 +44,7 @@ bind_words(struct typer *typer)
     for (int i = 0; i < COUNT(type_words); i++) {
         const char *spelling = type_words[i].spelling;
         struct binding binding = {.type_word = &type_words[i]};
-        binding.name = name_intern(typer->context->names, spelling, strlen(spelling));
+        binding.name = name_of_text(typer->context->names, spelling);
         if (!scope_find(typer->scopes, binding.name))
             scope_bind(typer->scopes, binding, &older);
     }

@@ -24,7 +24,7 @@ folded(const struct context *context, const char *stem)
 
     for (char *at = copy; *at; at++)
         *at = isalnum((unsigned char)*at) ? (char)tolower((unsigned char)*at) : '_';
-    return name_intern(context->names, copy, strlen(copy));
+    return name_of_text(context->names, copy);
 }
 
 /* The import at which to tell it: a root has none. */

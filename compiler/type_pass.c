@@ -181,7 +181,7 @@ intern_builtins(struct context *context)
     enum { COUNT = sizeof spellings / sizeof *spellings };
     const char **names = arena_alloc(context->arena, COUNT * sizeof *names);
     for (int i = 0; i < COUNT; i++)
-        names[i] = name_intern(context->names, spellings[i], strlen(spellings[i]));
+        names[i] = name_of_text(context->names, spellings[i]);
     return names;
 }
 

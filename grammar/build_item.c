@@ -229,7 +229,7 @@ struct typex *
 make_applied_word(struct parse *parse, struct span span, const char *word,
                   struct typexes arguments)
 {
-    const char *name = name_intern(parse->context->names, word, strlen(word));
+    const char *name = name_of_text(parse->context->names, word);
 
     return make_applied(parse, span, name, arguments);
 }

@@ -1,7 +1,5 @@
 #include "dump_label.h"
 
-#include <string.h>
-
 #include "core_walk.h"
 #include "tally.h"
 

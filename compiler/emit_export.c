@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "emitting.h"
+#include "flow.h"
 
 /* ---- the heads of functions ---- */
 
@@ -12,10 +13,11 @@ has_value(const struct type *type)
     return type->kind != TYPE_VOID;
 }
 
+/* Has it no consumer? */
 static bool
-is_plain(const struct decl *coroutine)
+is_task(const struct core_function *function)
 {
-    return !has_value(coroutine->yields) && !has_value(coroutine->receives);
+    return !decl_is_generator(function->decl);
 }
 
 /* "bool\nf" at a definition, "bool f" in a declaration. */
@@ -99,10 +101,9 @@ put_schedule_head(struct emitting *e, const struct core_function *function)
 static void
 put_result_head(struct emitting *e, const struct core_function *function)
 {
-    bool is_task = is_plain(function->decl);
-
     put_head(e, "bool", function->c_name, "result");
-    c_putf(&e->writer, "const struct coro_%s", is_task ? "task *task" : "object *object");
+    c_putf(&e->writer, "const struct coro_%s",
+           is_task(function) ? "task *task" : "object *object");
     put_parameter(e, function->decl->returns, "*result");
     c_close(&e->writer, ")");
 }
@@ -117,54 +118,51 @@ put_end_head(struct emitting *e, const struct core_function *function)
 
 /* ---- their bodies ---- */
 
+/* "(first, a, b);" */
 static void
-put_parameter_names(struct emitting *e, const struct core_function *function)
+put_call_line(struct emitting *e, const struct core_function *function, const char *first)
 {
+    struct c_writer *w = &e->writer;
+
+    c_open(w, "(");
+    c_put(w, first);
     for (int i = 0; i < function->parameters.count; i++) {
-        c_comma(&e->writer);
-        c_put(&e->writer, function->parameters.at[i]->c_name);
+        if (i > 0 || *first)
+            c_comma(w);
+        c_put(w, function->parameters.at[i]->c_name);
     }
-}
-
-static void
-begin_body(struct emitting *e)
-{
-    c_end(&e->writer);
-    c_begin_block(&e->writer);
-}
-
-static void
-end_body(struct emitting *e)
-{
-    c_end_block(&e->writer);
-    c_end(&e->writer);
-    c_blank(&e->writer);
+    c_close(w, ");");
+    c_end(w);
 }
 
 static void
 emit_begin_body(struct emitting *e, const struct core_function *function)
 {
-    struct c_writer *w = &e->writer;
+    c_linef(&e->writer, "coro_object_begin(&object->object, &%s_kind);",
+            function->c_name);
+    c_putf(&e->writer, "%s_start", function->c_name);
+    put_call_line(e, function, "&object->frame");
+}
 
-    begin_body(e);
-    c_linef(w, "coro_object_begin(&object->object, &%s_kind);", function->c_name);
-    c_putf(w, "%s_start", function->c_name);
-    c_open(w, "(");
-    c_put(w, "&object->frame");
-    put_parameter_names(e, function);
-    c_close(w, ");");
-    c_end(w);
-    end_body(e);
+/* `sent`: "&sent, " or "". */
+static void
+emit_resumed(struct emitting *e, const struct core_function *function, const char *verb,
+             const char *sent)
+{
+    c_linef(&e->writer, "return coro_%s(object, %s%s, error, NULL, 0);", verb, sent,
+            has_value(function->decl->yields) ? "value" : "NULL");
 }
 
 static void
-emit_resume_body(struct emitting *e, const struct decl *coroutine, bool sends)
+emit_next_body(struct emitting *e, const struct core_function *function)
 {
-    begin_body(e);
-    c_linef(&e->writer, "return coro_%s(object, %s%s, error, NULL, 0);",
-            sends ? "send" : "next", sends ? "&sent, " : "",
-            has_value(coroutine->yields) ? "value" : "NULL");
-    end_body(e);
+    emit_resumed(e, function, "next", "");
+}
+
+static void
+emit_send_body(struct emitting *e, const struct core_function *function)
+{
+    emit_resumed(e, function, "send", "&sent, ");
 }
 
 static void
@@ -172,85 +170,96 @@ emit_schedule_body(struct emitting *e, const struct core_function *function)
 {
     struct c_writer *w = &e->writer;
 
-    begin_body(e);
     c_putf(w, "struct coro_object *object = %s_new", function->c_name);
-    c_open(w, "(");
-    for (int i = 0; i < function->parameters.count; i++) {
-        if (i > 0)
-            c_comma(w);
-        c_put(w, function->parameters.at[i]->c_name);
-    }
-    c_close(w, ");");
-    c_end(w);
+    put_call_line(e, function, "");
     c_blank(w);
     c_line(w, "return coro_loop_schedule(in, object, error, NULL, 0);");
-    end_body(e);
 }
 
 static void
-emit_result_body(struct emitting *e, const struct decl *coroutine)
+emit_result_body(struct emitting *e, const struct core_function *function)
 {
-    begin_body(e);
-    c_line(&e->writer, is_plain(coroutine) ? "return coro_task_result(task, result);"
-                                           : "return coro_result(object, result);");
-    end_body(e);
+    c_line(&e->writer, is_task(function) ? "return coro_task_result(task, result);"
+                                         : "return coro_result(object, result);");
+}
+
+static void
+emit_end_body(struct emitting *e, const struct core_function *function)
+{
+    (void)function;
+    c_line(&e->writer, "coro_object_end(&object->object);");
 }
 
 /* ---- coroutines ---- */
 
+static bool
+receives(const struct core_function *function)
+{
+    return has_value(function->decl->receives);
+}
+
+static bool
+has_result(const struct core_function *function)
+{
+    return function->result != NULL;
+}
+
+/* In the order of the header. */
+static const struct export_form {
+    bool (*applies)(const struct core_function *function); /* NULL: to each coroutine */
+    void (*put_head)(struct emitting *e, const struct core_function *function);
+    void (*emit_body)(struct emitting *e, const struct core_function *function);
+} forms[] = {
+    {NULL, put_begin_head, emit_begin_body},
+    {NULL, put_next_head, emit_next_body},
+    {receives, put_send_head, emit_send_body},
+    {is_task, put_schedule_head, emit_schedule_body},
+    {has_result, put_result_head, emit_result_body},
+    {NULL, put_end_head, emit_end_body},
+};
+
+enum { FORM_COUNT = sizeof forms / sizeof *forms };
+
+static bool
+has_form(const struct core_function *function, const struct export_form *form)
+{
+    return !form->applies || form->applies(function);
+}
+
+static void
+emit_form(struct emitting *e, const struct core_function *function,
+          const struct export_form *form)
+{
+    struct c_writer *w = &e->writer;
+
+    form->put_head(e, function);
+    c_end(w);
+    c_begin_block(w);
+    form->emit_body(e, function);
+    c_end_block(w);
+    c_end(w);
+    c_blank(w);
+}
+
 void
 emit_exported(struct emitting *e, const struct core_function *function)
 {
-    const struct decl *decl = function->decl;
-
-    put_begin_head(e, function);
-    emit_begin_body(e, function);
-    put_next_head(e, function);
-    emit_resume_body(e, decl, false);
-    if (has_value(decl->receives)) {
-        put_send_head(e, function);
-        emit_resume_body(e, decl, true);
-    }
-    if (is_plain(decl)) {
-        put_schedule_head(e, function);
-        emit_schedule_body(e, function);
-    }
-    if (function->result) {
-        put_result_head(e, function);
-        emit_result_body(e, decl);
-    }
-    put_end_head(e, function);
-    begin_body(e);
-    c_line(&e->writer, "coro_object_end(&object->object);");
-    end_body(e);
+    for (int i = 0; i < FORM_COUNT; i++)
+        if (has_form(function, &forms[i]))
+            emit_form(e, function, &forms[i]);
 }
 
 void
 emit_exported_prototypes(struct emitting *e, const struct core_function *function)
 {
-    const struct decl *decl = function->decl;
-    struct c_writer *w = &e->writer;
     bool in_header = e->in_header;
 
     e->in_header = true;
-    put_begin_head(e, function);
-    c_line(w, ";");
-    put_next_head(e, function);
-    c_line(w, ";");
-    if (has_value(decl->receives)) {
-        put_send_head(e, function);
-        c_line(w, ";");
-    }
-    if (is_plain(decl)) {
-        put_schedule_head(e, function);
-        c_line(w, ";");
-    }
-    if (function->result) {
-        put_result_head(e, function);
-        c_line(w, ";");
-    }
-    put_end_head(e, function);
-    c_line(w, ";");
+    for (int i = 0; i < FORM_COUNT; i++)
+        if (has_form(function, &forms[i])) {
+            forms[i].put_head(e, function);
+            c_line(&e->writer, ";");
+        }
     if (in_header)
         emit_new_prototype(e, function);
     e->in_header = in_header;

@@ -1,6 +1,5 @@
 /* What of a module is public, and what is another module's. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "c_foreign.h"
 #include "emitting.h"

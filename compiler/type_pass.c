@@ -1,7 +1,5 @@
 /* The pass `type`: items and their signatures first, then the values of constants, then
  * bodies. */
-#include <string.h>
-
 #include "declare.h"
 #include "fold.h"
 #include "items.h"

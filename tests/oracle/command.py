@@ -117,7 +117,7 @@ def same_failure(plan, failure):
             results = batch.compare(plan.setting, [program], plan.style, plan.trace)
         except batch.Refused as refused:
             return refusal and first_line(str(refused)) == refusal
-        except (KeyError, NameError, AttributeError, SyntaxError, TypeError, UnboundLocalError):
+        except (KeyError, NameError, AttributeError, SyntaxError, TypeError, UnboundLocalError, RecursionError):
             return False    # the twin of what Coro would refuse
         if refusal or not results or not results[0][1]:
             return False

@@ -6,14 +6,17 @@ from .numbers import Arithmetic
 from .texts import Member
 from .values import IntLiteral, Name
 
-LISTS_OF_STRINGS = k.list_of(k.STRING)
-STRING_MEMBERS = [
-    ("find_last", [k.STRING], k.optional(k.INT)), ("find_from", [k.STRING, "place"], k.optional(k.INT)),
-    ("contains", [k.STRING], k.BOOL), ("count", [k.STRING], k.INT),
-    ("upper", [], k.STRING), ("lower", [], k.STRING), ("repeat", ["times"], k.STRING),
-    ("words", [], LISTS_OF_STRINGS), ("lines", [], LISTS_OF_STRINGS), ("chars", [], LISTS_OF_STRINGS),
-    ("to_bytes", [], k.list_of(k.U8)),
-]
+
+def string_members():
+    """A name, what it takes, what it gives; made anew, since types are forgotten between programs."""
+    strings = k.list_of(k.STRING)
+    return [
+        ("find_last", [k.STRING], k.optional(k.INT)), ("find_from", [k.STRING, "place"], k.optional(k.INT)),
+        ("contains", [k.STRING], k.BOOL), ("count", [k.STRING], k.INT),
+        ("upper", [], k.STRING), ("lower", [], k.STRING), ("repeat", ["times"], k.STRING),
+        ("words", [], strings), ("lines", [], strings), ("chars", [], strings),
+        ("to_bytes", [], k.list_of(k.U8)),
+    ]
 
 
 def argument(body, kind, object, depth):
@@ -25,9 +28,9 @@ def argument(body, kind, object, depth):
     return body.expr(kind, depth)
 
 
-@expression(1.5, lambda kind: any(member[2] is kind for member in STRING_MEMBERS))
+@expression(1.5, lambda kind: any(member[2] is kind for member in string_members()))
 def string_member(body, kind, depth):
-    name, arguments, _ = body.pick([member for member in STRING_MEMBERS if member[2] is kind])
+    name, arguments, _ = body.pick([member for member in string_members() if member[2] is kind])
     variable = body.variable_of(k.STRING)
     if "place" in arguments and not variable:
         return None

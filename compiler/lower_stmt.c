@@ -70,18 +70,75 @@ task_of(struct lowering *l, const struct expr *call)
     return type_task(l->context->types, call->type->returns);
 }
 
-static void
-lower_spawn_stmt(struct lowering *l, struct stmt *stmt)
+static bool
+has_blank(const struct variables *variables)
+{
+    for (int i = 0; i < variables->count; i++)
+        if (is_blank(variables->at[i]))
+            return true;
+    return false;
+}
+
+/* In temporaries of the statement, `spawn f(), g();` in all. */
+static struct core_variable **
+lower_spawning_unnamed(struct lowering *l, const struct stmt *stmt)
 {
     int count = stmt->spawn.calls.count;
     struct core_variable **tasks =
         arena_alloc(l->arena, (size_t)count * sizeof(struct core_variable *));
-    for (int i = 0; i < count; i++) {
-        bool named =
-            i < stmt->spawn.variables.count && !is_blank(stmt->spawn.variables.at[i]);
-        tasks[i] = named ? local(l, stmt->spawn.variables.at[i])
-                         : temporary(l, task_of(l, stmt->spawn.calls.at[i]));
+
+    for (int i = 0; i < count; i++)
+        tasks[i] = temporary(l, task_of(l, stmt->spawn.calls.at[i]));
+    lower_spawning(l, stmt, tasks);
+    return tasks;
+}
+
+static void
+lower_spawn_stmt(struct lowering *l, struct stmt *stmt)
+{
+    lower_spawning_unnamed(l, stmt);
+}
+
+/* let a, _ = spawn f(), g(); : once both are spawned, nothing holds the second. */
+static void
+lower_spawn_with_blanks(struct lowering *l, const struct stmt *stmt)
+{
+    const struct variables *variables = &stmt->spawn.variables;
+    struct core_variable **named =
+        arena_alloc(l->arena, (size_t)variables->count * sizeof(struct core_variable *));
+    struct scope_mark mark = scope_begin(l);
+    struct core_variable **tasks = lower_spawning_unnamed(l, stmt);
+    int count = 0;
+
+    for (int i = 0; i < variables->count; i++) {
+        if (is_blank(variables->at[i]))
+            continue;
+        struct value task = value_borrowed(core_variable(l->arena, tasks[i]));
+        named[count] = local(l, variables->at[i]);
+        init(l, named[count++], value_own(l, task));
     }
+    struct core_stmt *block = scope_take(l, mark);
+    for (int i = 0; i < count; i++)
+        declare(l, named[i]);
+    mark = (struct scope_mark){l->out, block};
+    scope_end(l, mark, true);
+    for (int i = 0; i < count; i++)
+        hold(l, named[i]);
+}
+
+static void
+lower_let_spawns(struct lowering *l, const struct stmt *stmt)
+{
+    const struct variables *variables = &stmt->spawn.variables;
+    struct core_variable **tasks =
+        arena_alloc(l->arena, (size_t)variables->count * sizeof(struct core_variable *));
+
+    if (has_blank(variables)) {
+        lower_spawn_with_blanks(l, stmt);
+        return;
+    }
+    for (int i = 0; i < variables->count; i++)
+        tasks[i] = local(l, variables->at[i]);
     lower_spawning(l, stmt, tasks);
 }
 
@@ -92,7 +149,7 @@ lower_let_spawn(struct lowering *l, const struct stmt *stmt)
     struct stmt several = {.kind = STMT_LET_SPAWN, .span = stmt->span};
     vec_push(l->arena, &several.spawn.variables, stmt->let.variable);
     vec_push(l->arena, &several.spawn.calls, stmt->let.value->operand.operand);
-    lower_spawn_stmt(l, &several);
+    lower_let_spawns(l, &several);
 }
 
 static void
@@ -330,7 +387,7 @@ lower_stmt(struct lowering *l, struct stmt *stmt)
         lower_let(l, stmt);
         break;
     case STMT_LET_SPAWN:
-        lower_spawn_stmt(l, stmt);
+        lower_let_spawns(l, stmt);
         break;
     case STMT_SPAWN:
         lower_scoped(l, stmt, lower_spawn_stmt);

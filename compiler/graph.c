@@ -68,10 +68,13 @@ struct search {
     int *path;  /* the nodes being searched, each reached from the one before */
     int *open;  /* the nodes met whose component is not complete */
     bool *is_open;
-    bool *on_circle; /* what is asked for */
-    int *completed;  /* the same: the nodes, each after those it reaches; or NULL */
-    int depth, opened, clock, done;
+    int *circles;   /* what is asked for: by node, the number of its circle, or 0 */
+    int *completed; /* the same: the nodes, each after those it reaches */
+    int depth, opened, clock, done, circle_count;
 };
+
+/* A circle of one, until its component is complete. */
+enum { ITSELF = -1 };
 
 static void
 enter(struct search *search, int node)
@@ -91,19 +94,19 @@ lower(struct search *search, int node, int low)
 }
 
 /* The component of `root` is what was opened since it: a circle if it has two nodes or
- * more. */
+ * more, or points to itself. */
 static void
 complete(struct search *search, int root)
 {
     bool alone = search->open[search->opened - 1] == root;
+    int circle = alone && search->circles[root] != ITSELF ? 0 : ++search->circle_count;
     int node;
 
     do {
         node = search->open[--search->opened];
         search->is_open[node] = false;
-        search->on_circle[node] |= !alone;
-        if (search->completed)
-            search->completed[search->done++] = node;
+        search->circles[node] = circle;
+        search->completed[search->done++] = node;
     } while (node != root);
 }
 
@@ -121,7 +124,7 @@ static void
 follow(struct search *search, int node, int target)
 {
     if (target == node)
-        search->on_circle[node] = true;
+        search->circles[node] = ITSELF;
     if (!search->order[target])
         enter(search, target);
     else if (search->is_open[target])
@@ -143,8 +146,7 @@ explore(struct search *search, int root)
 }
 
 void
-graph_order(struct arena *arena, const struct graph *graph, bool *on_circle,
-            int *completed)
+graph_order(struct arena *arena, const struct graph *graph, int *circles, int *completed)
 {
     size_t count = (size_t)graph->count;
     struct search search = {
@@ -155,7 +157,7 @@ graph_order(struct arena *arena, const struct graph *graph, bool *on_circle,
         .path = numbers(arena, graph->count),
         .open = numbers(arena, graph->count),
         .is_open = arena_alloc(arena, count * sizeof(bool)),
-        .on_circle = on_circle,
+        .circles = circles,
         .completed = completed,
     };
 
@@ -167,7 +169,11 @@ graph_order(struct arena *arena, const struct graph *graph, bool *on_circle,
 void
 graph_circles(struct arena *arena, const struct graph *graph, bool *on_circle)
 {
-    graph_order(arena, graph, on_circle, NULL);
+    int *circles = numbers(arena, graph->count);
+
+    graph_order(arena, graph, circles, numbers(arena, graph->count));
+    for (int n = 0; n < graph->count; n++)
+        on_circle[n] = circles[n] != 0;
 }
 
 /* From the leaves on: a node is done when all those it points to are. */

@@ -26,9 +26,10 @@ void graph_inherit(struct arena *arena, const struct graph *graph, bool *facts);
 
 /* Sets on_circle[n] for every node that reaches itself. */
 void graph_circles(struct arena *arena, const struct graph *graph, bool *on_circle);
-/* The same, and all nodes in an order in which each comes after those that it points to,
- * but for circles, which stand together. */
-void graph_order(struct arena *arena, const struct graph *graph, bool *on_circle,
+/* All nodes in an order in which each comes after those that it points to, but for nodes
+ * that reach each other: these stand together, and circles[n] is their number, from 1; 0
+ * for a node that does not reach itself. */
+void graph_order(struct arena *arena, const struct graph *graph, int *circles,
                  int *order);
 
 /* Adds up what hangs together: to weights[n], which begin with 1, the weights of those n

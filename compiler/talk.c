@@ -2,8 +2,16 @@
 
 #include "flow.h"
 #include "graph.h"
-#include "items.h"
 #include "walk.h"
+
+/* The generators of a module on their way to being typed. */
+struct talking {
+    struct typer *typer;
+    void (*type_body)(struct typer *, struct decl *);
+    struct decl *decl;  /* whose body is walked */
+    bool may_talk;      /* so it looks */
+    struct graph names; /* who names whom, by decl.number */
+};
 
 /* ---- bodies that are typed ---- */
 
@@ -32,195 +40,237 @@ note_expr(void *data, struct expr *expr, const struct site *site)
 }
 
 static void
+type_and_note(const struct talking *talking, struct typer *typer, struct decl *decl)
+{
+    struct visitor visitor = {
+        .stmt = note_stmt, .expr = note_expr, .data = decl, .arena = typer->arena};
+
+    talking->type_body(typer, decl);
+    walk(&visitor, decl->body);
+}
+
+static bool
+is_stream(const struct decl *decl)
+{
+    return decl->type->kind == TYPE_STREAM;
+}
+
+static void
 make_stream(struct typer *typer, struct decl *decl)
 {
     decl->type = type_stream(typer->types, decl->yields, decl->receives, decl->returns);
 }
 
-void
-talk_settle(struct typer *typer, struct decl *decl)
-{
-    struct visitor visitor = {
-        .stmt = note_stmt, .expr = note_expr, .data = decl, .arena = typer->arena};
+/* ---- on trial ---- */
 
-    if (!decl_is_generator(decl))
-        return;
-    walk(&visitor, decl->body);
-    if (decl->talk.hi)
-        make_stream(typer, decl);
+/* A typer whose findings are forgotten. */
+static struct typer
+typer_on_trial(const struct typer *typer, struct context *context)
+{
+    struct typer trial = *typer;
+
+    *context = *typer->context;
+    context->diags = diags_new(typer->arena, context->sources);
+    trial.context = context;
+    trial.diags = context->diags;
+    return trial;
 }
 
-/* ---- bodies that are not: what their text looks like ---- */
+/* Types a body that is thrown away, which says whether it talks. */
+static bool
+talks_on_trial(const struct talking *talking, struct typer *trial, struct decl *decl,
+               struct stmt *body)
+{
+    struct stmt *kept = decl->body;
+    bool talks;
 
-struct guess {
-    struct typer *typer;
-    int number;                   /* of the generator whose body is walked */
-    bool *talks;                  /* by number: among the module's items */
-    struct graph names, inherits; /* who names whom; who delegates to whom */
-};
+    decl->body = body;
+    type_and_note(talking, trial, decl);
+    talks = decl->talk.hi != 0;
+    decl->body = kept;
+    decl->talk = (struct span){0};
+    return talks;
+}
+
+/* One round over a circle: whether there is a stream more. Typing changes the tree, so
+ * each round has one of its own, made of the same text. */
+static bool
+try_circle(const struct talking *talking, struct decl *const *members, int count)
+{
+    struct context context;
+    struct typer trial = typer_on_trial(talking->typer, &context);
+    const struct module *again = parse(&context);
+    bool found = false;
+
+    for (int i = 0; i < count; i++) {
+        struct decl *decl = members[i];
+
+        if (is_stream(decl) || !decl->body ||
+            !talks_on_trial(talking, &trial, decl, again->decls.at[decl->number]->body))
+            continue;
+        make_stream(talking->typer, decl);
+        found = true;
+    }
+    return found;
+}
+
+static bool
+all_streams(struct decl *const *members, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!is_stream(members[i]))
+            return false;
+    return true;
+}
+
+/* ---- bodies that are not typed: what their text looks like ---- */
 
 static const struct binding *
-meant_by(const struct guess *guess, const struct expr *name)
+meant_by(const struct talking *talking, const struct expr *name)
 {
-    return name->kind == EXPR_NAME ? scope_find(guess->typer->scopes, name->name.name)
+    return name->kind == EXPR_NAME ? scope_find(talking->typer->scopes, name->name.name)
                                    : NULL;
 }
 
-/* The item that is called, of this module or of one that it imports; or NULL. */
-static const struct decl *
-item_called(const struct guess *guess, const struct expr *callee)
-{
-    const struct binding *binding;
-
-    if (callee->kind != EXPR_FIELD) {
-        binding = meant_by(guess, callee);
-        return binding ? binding->decl : NULL;
-    }
-    binding = meant_by(guess, callee->field.object);
-    if (!binding || !binding->decl || binding->decl->kind != DECL_IMPORT)
-        return NULL;
-    binding = items_find(binding->decl->imported->items, callee->field.name);
-    return binding ? binding->decl : NULL;
-}
-
-/* Does a member of some type that is a message have that name? */
 static bool
-is_message_member(const struct guess *guess, const char *name)
+is_generator_here(const struct talking *talking, const struct decl *decl)
 {
-    for (int i = BUILTIN_NOT_ONE + 1; i < BUILTIN_COUNT; i++)
-        if (is_message_builtin((enum builtin)i) && i != BUILTIN_SLEEP &&
-            guess->typer->builtin_names[i] == name)
-            return true;
-    return false;
-}
-
-static bool
-looks_like_message(const struct guess *guess, const struct expr *call)
-{
-    const struct expr *callee = call->call.callee;
-    const struct decl *item = item_called(guess, callee);
-    const struct binding *binding = meant_by(guess, callee);
-
-    if (item)
-        return item->kind == DECL_MESSAGE;
-    if (callee->kind == EXPR_FIELD)
-        return is_message_member(guess, callee->field.name);
-    return binding && binding->builtin == BUILTIN_SLEEP;
-}
-
-static bool
-is_generator_here(const struct guess *guess, const struct decl *decl)
-{
-    return decl && decl_is_generator(decl) && decl->module == guess->typer->module;
+    return decl && decl_is_generator(decl) && decl->module == talking->typer->module;
 }
 
 static void
-guess_yield_from(struct guess *guess, const struct expr *call)
+find_name(void *data, struct expr *expr, const struct site *site)
 {
-    const struct decl *item = item_called(guess, call->call.callee);
-
-    if (!item || item->kind != DECL_CORO)
-        return;
-    if (is_generator_here(guess, item)) {
-        struct edge edge = {guess->number, item->number};
-        vec_push(guess->typer->arena, &guess->inherits.edges, edge);
-        return;
-    }
-    guess->talks[guess->number] |=
-        !decl_is_generator(item) || item->type->kind == TYPE_STREAM;
-}
-
-static void
-guess_name(struct guess *guess, const struct expr *name)
-{
-    const struct binding *binding = meant_by(guess, name);
-
-    if (binding && is_generator_here(guess, binding->decl)) {
-        struct edge edge = {guess->number, binding->decl->number};
-        vec_push(guess->typer->arena, &guess->names.edges, edge);
-    }
-}
-
-static void
-guess_stmt(void *data, struct stmt *stmt, const struct site *site)
-{
-    struct guess *guess = data;
+    struct talking *talking = data;
+    const struct binding *binding = meant_by(talking, expr);
 
     (void)site;
-    guess->talks[guess->number] |= stmt_suspension(stmt) != NULL;
+    if (binding && is_generator_here(talking, binding->decl)) {
+        struct edge edge = {talking->decl->number, binding->decl->number};
+        vec_push(talking->typer->arena, &talking->names.edges, edge);
+    }
+}
+
+/* By `yield from` of a generator of this module that is no stream, nobody talks. */
+static bool
+looks_silent(const struct talking *talking, const struct expr *call)
+{
+    const struct binding *binding =
+        call->kind == EXPR_CALL ? meant_by(talking, call->call.callee) : NULL;
+
+    return binding && is_generator_here(talking, binding->decl) &&
+           !is_stream(binding->decl);
 }
 
 static void
-guess_expr(void *data, struct expr *expr, const struct site *site)
+look_at_stmt(void *data, struct stmt *stmt, const struct site *site)
 {
-    struct guess *guess = data;
+    struct talking *talking = data;
+
+    (void)site;
+    talking->may_talk |= stmt_suspension(stmt) != NULL;
+}
+
+/* What a yield sends to the loop is a call. */
+static void
+look_at_expr(void *data, struct expr *expr, const struct site *site)
+{
+    struct talking *talking = data;
     const struct expr *operand = NULL;
 
     (void)site;
     if (expr->kind == EXPR_YIELD || expr->kind == EXPR_YIELD_FROM)
         operand = expr->operand.operand;
-    if (expr->kind == EXPR_NAME)
-        guess_name(guess, expr);
-    else if (expr->kind == EXPR_WAIT || expr->kind == EXPR_SPAWN)
-        guess->talks[guess->number] = true;
-    else if (!operand || operand->kind != EXPR_CALL)
-        return;
+    if (expr->kind == EXPR_WAIT || expr->kind == EXPR_SPAWN)
+        talking->may_talk = true;
     else if (expr->kind == EXPR_YIELD_FROM)
-        guess_yield_from(guess, operand);
-    else
-        guess->talks[guess->number] |= looks_like_message(guess, operand);
+        talking->may_talk |= !looks_silent(talking, operand);
+    else if (operand)
+        talking->may_talk |= operand->kind == EXPR_CALL;
 }
 
-/* ---- their order ---- */
+/* Nobody on a circle does by `yield from` alone. */
+static bool
+circle_may_talk(struct talking *talking, struct decl *const *members, int count)
+{
+    struct visitor visitor = {.stmt = look_at_stmt,
+                              .expr = look_at_expr,
+                              .data = talking,
+                              .arena = talking->typer->arena};
+
+    talking->may_talk = false;
+    for (int i = 0; i < count && !talking->may_talk; i++)
+        if (members[i]->body)
+            walk(&visitor, members[i]->body);
+    return talking->may_talk;
+}
+
+/* ---- the generators in order ---- */
 
 static void
-guess_all(struct guess *guess, const struct decls *decls)
+type_generators(struct talking *talking, struct decl *const *members, int count,
+                bool is_circle)
 {
-    struct visitor visitor = {.stmt = guess_stmt,
-                              .expr = guess_expr,
-                              .data = guess,
-                              .arena = guess->typer->arena};
+    struct typer *typer = talking->typer;
+
+    if (is_circle && circle_may_talk(talking, members, count))
+        while (!all_streams(members, count) && try_circle(talking, members, count))
+            ;
+    for (int i = 0; i < count; i++) {
+        if (!members[i]->body)
+            continue;
+        type_and_note(talking, typer, members[i]);
+        if (members[i]->talk.hi)
+            make_stream(typer, members[i]);
+    }
+}
+
+static void
+find_names(struct talking *talking, const struct decls *decls)
+{
+    struct visitor visitor = {
+        .expr = find_name, .data = talking, .arena = talking->typer->arena};
 
     for (int i = 0; i < decls->count; i++)
         decls->at[i]->number = i;
     for (int i = 0; i < decls->count; i++) {
-        guess->number = i;
+        talking->decl = decls->at[i];
         if (decl_is_generator(decls->at[i]) && decls->at[i]->body)
             walk(&visitor, decls->at[i]->body);
     }
-    graph_inherit(guess->typer->arena, &guess->inherits, guess->talks);
 }
 
-static bool
-has_body(const struct decl *decl)
+/* Behind those that lie on one circle with the one there. */
+static int
+end_of_circle(const int *circles, const int *order, int count, int at)
 {
-    return decl->body &&
-           (decl->kind == DECL_FN || decl->kind == DECL_CORO || decl->kind == DECL_ON);
+    int circle = circles[order[at]];
+
+    do
+        at++;
+    while (circle && at < count && circles[order[at]] == circle);
+    return at;
 }
 
 void
-talk_order(struct typer *typer, struct decls *bodies)
+talk_type_generators(struct typer *typer,
+                     void (*type_body)(struct typer *typer, struct decl *decl))
 {
     const struct decls *decls = &typer->module->decls;
     size_t count = (size_t)decls->count;
-    struct guess guess = {.typer = typer,
-                          .talks = arena_alloc(typer->arena, count * sizeof(bool)),
-                          .names.count = decls->count,
-                          .inherits.count = decls->count};
-    bool *on_circle = arena_alloc(typer->arena, count * sizeof(bool));
+    struct talking talking = {
+        .typer = typer, .type_body = type_body, .names.count = decls->count};
+    int *circles = arena_alloc(typer->arena, count * sizeof(int));
     int *order = arena_alloc(typer->arena, count * sizeof(int));
+    struct decls ordered = {0};
 
-    guess_all(&guess, decls);
-    graph_order(typer->arena, &guess.names, on_circle, order);
-    for (int i = 0; i < decls->count; i++) {
-        struct decl *decl = decls->at[order[i]];
-        if (!decl_is_generator(decl) || !has_body(decl))
-            continue;
-        if (on_circle[order[i]] && guess.talks[order[i]])
-            make_stream(typer, decl);
-        vec_push(typer->arena, bodies, decl);
-    }
+    find_names(&talking, decls);
+    graph_order(typer->arena, &talking.names, circles, order);
     for (int i = 0; i < decls->count; i++)
-        if (has_body(decls->at[i]) && !decl_is_generator(decls->at[i]))
-            vec_push(typer->arena, bodies, decls->at[i]);
+        vec_push(typer->arena, &ordered, decls->at[order[i]]);
+    for (int i = 0, end; i < ordered.count; i = end) {
+        end = end_of_circle(circles, order, decls->count, i);
+        if (decl_is_generator(ordered.at[i]))
+            type_generators(&talking, &ordered.at[i], end - i, circles[order[i]] != 0);
+    }
 }

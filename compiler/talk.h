@@ -5,12 +5,10 @@
 
 #include "typer.h"
 
-/* The bodies of the module in the order in which they are to be typed: each generator's
- * after those of the generators that it names. Those that name each other in a circle are
- * taken for streams by what their text looks like. */
-void talk_order(struct typer *typer, struct decls *bodies);
-
-/* The body has been typed: a generator that talks is a stream from now on. */
-void talk_settle(struct typer *typer, struct decl *decl);
+/* Types the bodies of the module's generators by type_body, each after those of the
+ * generators that it names; those that talk are streams from then on. Of those that name
+ * each other in a circle, each body is first typed on trial where it may talk. */
+void talk_type_generators(struct typer *typer,
+                          void (*type_body)(struct typer *typer, struct decl *decl));
 
 #endif

@@ -1,6 +1,7 @@
 /* The pass `type`: items and their signatures first, then the values of constants, then
  * bodies. */
 #include "declare.h"
+#include "flow.h"
 #include "fold.h"
 #include "items.h"
 #include "lost_names.h"
@@ -154,6 +155,13 @@ type_body(struct typer *typer, struct decl *decl)
     typer->item = NULL;
 }
 
+static bool
+has_body(const struct decl *decl)
+{
+    return decl->body &&
+           (decl->kind == DECL_FN || decl->kind == DECL_CORO || decl->kind == DECL_ON);
+}
+
 /* Who is used is known at the end; in a module with holes everything counts as used. */
 static void
 finish_decl(const struct typer *typer, struct decl *decl)
@@ -197,7 +205,6 @@ type(struct context *context, struct module *module)
                           .taken = tally_new(context->arena),
                           .enum_places = tally_new(context->arena)};
     const struct decls *decls = &module->decls;
-    struct decls bodies = {0};
     scope_open(typer.scopes);
     bind_words(&typer);
     scope_open(typer.scopes);
@@ -219,11 +226,10 @@ type(struct context *context, struct module *module)
         if (decls->at[i]->kind == DECL_ON)
             type_handler(&typer, decls->at[i]);
     type_initializers(&typer, module);
-    talk_order(&typer, &bodies);
-    for (int i = 0; i < bodies.count; i++) {
-        type_body(&typer, bodies.at[i]);
-        talk_settle(&typer, bodies.at[i]);
-    }
+    talk_type_generators(&typer, type_body);
+    for (int i = 0; i < decls->count; i++)
+        if (has_body(decls->at[i]) && !decl_is_generator(decls->at[i]))
+            type_body(&typer, decls->at[i]);
     for (int i = 0; i < decls->count; i++)
         finish_decl(&typer, decls->at[i]);
 }

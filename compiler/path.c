@@ -51,3 +51,28 @@ path_shortened(struct arena *arena, const char *path)
             arena_printf(arena, "%s%s%s", shortened, i > 0 ? "/" : "", parts.at[i]);
     return shortened;
 }
+
+/* The length of what both begin with, up to the end of a part of each. */
+static size_t
+common_parts(const char *a, const char *b)
+{
+    size_t common = 0, i = 0;
+
+    for (; a[i] && a[i] == b[i]; i++)
+        if (a[i] == '/')
+            common = i;
+    return (!a[i] || a[i] == '/') && (!b[i] || b[i] == '/') ? i : common;
+}
+
+const char *
+path_from(struct arena *arena, const char *folder, const char *path)
+{
+    size_t common = common_parts(folder, path);
+    const char *rest = path + common + strspn(path + common, "/"), *from = "";
+
+    for (const char *at = folder + common; *(at += strspn(at, "/"));
+         at += strcspn(at, "/"))
+        from = arena_printf(arena, "%s%s..", from, *from ? "/" : "");
+    return arena_printf(arena, "%s%s%s", from, *from && *rest ? "/" : "",
+                        *from || *rest ? rest : ".");
+}

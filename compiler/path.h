@@ -16,4 +16,8 @@ const char *path_with_ending(struct arena *arena, const char *path, const char *
 /* Without "." and, where a folder stands before it, without "..". */
 const char *path_shortened(struct arena *arena, const char *path);
 
+/* How `path` is called in `folder`: "../lib" of "/a/lib" in "/a/tests". Both are such as
+ * realpath gives. */
+const char *path_from(struct arena *arena, const char *folder, const char *path);
+
 #endif

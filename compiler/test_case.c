@@ -136,13 +136,33 @@ prepare_environment(const struct options *options)
     }
 }
 
+/* A folder for imports, as it is called from the one of the source; one that is not there
+ * as it is. */
+static const char *
+seen_from(struct arena *arena, const char *folder, const char *other)
+{
+    char *from = realpath(folder, NULL), *to = realpath(other, NULL);
+    const char *path = from && to ? path_from(arena, from, to) : other;
+
+    free(from);
+    free(to);
+    return path;
+}
+
 /* Goes to the folder of the source. */
 static bool
-enter(const struct test *test)
+enter(struct test *test)
 {
-    size_t size = (size_t)(test->file - test->path);
+    const char *folder = path_folder(test->arena, test->path);
+    struct words folders = {0};
 
-    if (size == 0 || chdir(arena_copy(test->arena, test->path, size)) == 0)
+    if (!*folder)
+        return true;
+    for (int i = 0; i < test->options.folders.count; i++)
+        vec_push(test->arena, &folders,
+                 seen_from(test->arena, folder, test->options.folders.at[i]));
+    test->options.folders = folders;
+    if (chdir(folder) == 0)
         return true;
     complain("cannot enter the folder of '%s': %s", test->path, strerror(errno));
     return false;

@@ -202,6 +202,16 @@ is gen/far.d 'gen/far.c: far.coro src/plain.coro src/net/http.coro
 src/plain.coro:
 src/net/http.coro:'
 
+# A test runs in its own folder, and finds what is given from here.
+mkdir -p gen/tests/deep
+cp far.coro gen/tests/deep/far.coro
+echo 3 >gen/tests/deep/far.out
+printf 'import "bad.coro";\nfn main() { bad.f(); }\n' >gen/tests/deep/wrong.coro
+printf 'fn f() { return 1; }\n' >gen/bad.coro
+"$COROC" test -q -I src -I "$PWD/src/net" -I nowhere gen/tests/deep/far.coro >gen/said || fail 'test -I'
+"$COROC" test --bless -I gen gen/tests/deep/wrong.coro >gen/said || fail 'test --bless -I'
+has gen/tests/deep/wrong.err '../../bad.coro:1:17: error: '
+
 # ---- headers in C++ ----
 
 cat >all.coro <<'END'

@@ -1,5 +1,5 @@
 # Drop everywhere, throw everywhere, cancel everywhere, and the allocation sweep: see tests/sweep. A fixed
-# sample of the golden programs, and of the events in each; with FULL=yes all of both.
+# sample of the golden programs, and of the events in each; with FULL=yes all programs, and many more events.
 set -u
 
 [ -e "$BUILD/sweep/libsweep.a" ] || {

@@ -57,22 +57,23 @@ START_TEST(test_inherits_against_the_edges)
 }
 END_TEST
 
-/* 3 points to 1, 1 to the circle of 0 and 2, and that to 4. */
+/* 3 points to 1, 1 to the circle of 0 and 2, that to 4, and 4 to itself. */
 START_TEST(test_orders_what_is_pointed_to_first)
 {
     struct graph graph = {.count = 5};
-    bool *on_circle = facts_of(&graph);
-    int order[5], at[5];
+    int circles[5] = {0}, order[5], at[5];
 
     connect(&graph, 3, 1);
     connect(&graph, 1, 0);
     connect(&graph, 0, 2);
     connect(&graph, 2, 0);
     connect(&graph, 2, 4);
-    graph_order(arena, &graph, on_circle, order);
+    connect(&graph, 4, 4);
+    graph_order(arena, &graph, circles, order);
     for (int i = 0; i < 5; i++)
         at[order[i]] = i;
-    ck_assert(on_circle[0] && on_circle[2] && !on_circle[1] && !on_circle[3]);
+    ck_assert(circles[0] && circles[0] == circles[2] && !circles[1] && !circles[3]);
+    ck_assert(circles[4] && circles[4] != circles[0]);
     ck_assert(at[4] < at[0] && at[4] < at[2]);
     ck_assert(at[0] < at[1] && at[2] < at[1] && at[1] < at[3]);
 }

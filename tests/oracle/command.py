@@ -25,9 +25,9 @@ class Plan:
         options, number = self.options, self.number
         if options.sanitized and number % 10 == 9 - number // 10 % 10:
             return batch.Setting(options.sanitized, "clang", "-O0", sanitize=True)
-        if number % 5 == 3:
-            return batch.Setting(options.coroc, "gcc", "-O2" if number % 4 == 3 else "-O0")
-        return batch.Setting(options.coroc, "clang", "-O2" if number % 10 == 6 else "-O0")
+        if number % 10 == 3:
+            return batch.Setting(options.coroc, "gcc", "-O2" if number % 40 == 3 else "-O0")
+        return batch.Setting(options.coroc, "clang", "-O2" if number % 50 == 6 else "-O0")
 
     def indices(self):
         first = self.number * self.options.batch

@@ -24,6 +24,16 @@ may_lie(const struct type *type, const struct type *element)
     return type == element || (element->kind == TYPE_VOID && type_is_c(type));
 }
 
+/* A pointer goes to a `ptr[void]` itself, and by its address where one to such a pointer
+ * is asked for. */
+static bool
+goes_by_address(const struct type *type, const struct type *element)
+{
+    bool is_pointer = type_opened(type)->kind == TYPE_PTR;
+
+    return is_pointer ? type == element : may_lie(type, element);
+}
+
 /* An optional passes where none does. */
 enum passing
 passing(const struct expr *argument, const struct type *to)
@@ -35,8 +45,8 @@ passing(const struct expr *argument, const struct type *to)
     if (target->kind == TYPE_PTR && from->kind == TYPE_ARRAY && !may_be_none &&
         may_lie(from->element, target->element) && is_variable(argument))
         return PASSES_ELEMENTS;
-    if (target->kind == TYPE_PTR && from->kind != TYPE_PTR &&
-        may_lie(argument->type, target->element) && is_variable(argument))
+    if (target->kind == TYPE_PTR && goes_by_address(argument->type, target->element) &&
+        is_variable(argument))
         return PASSES_ADDRESS;
     if (may_be_none && to->kind != TYPE_OPTIONAL)
         return PASSES_NOT;

@@ -3,20 +3,19 @@
 #include "items.h"
 #include "suggest.h"
 
-/* False, reported, if there is one of that name. */
+/* False, reported, if there is one of that name: the `older`. */
 static bool
-declare(struct typer *typer, struct binding binding)
+declare(struct typer *typer, struct binding binding, struct binding *older)
 {
-    struct binding older;
-    if (scope_bind(typer->scopes, binding, &older))
+    if (scope_bind(typer->scopes, binding, older))
         return true;
-    struct span before = binding_span(&older);
+    struct span before = binding_span(older);
     struct diag *diag =
         diag_error(typer->diags, DIAG_DUPLICATE_NAME, binding_span(&binding),
                    "'%s' is declared in this scope already", binding.name);
     diag_note(typer->diags, diag, before, "the first '%s' is declared here",
               binding.name);
-    if (binding.variable && older.variable && older.variable->kind == VARIABLE_VAR)
+    if (binding.variable && older->variable && older->variable->kind == VARIABLE_VAR)
         diag_help(typer->diags, diag, "to give it another value write '%s = …;'",
                   binding.name);
     return false;
@@ -25,7 +24,9 @@ declare(struct typer *typer, struct binding binding)
 void
 declare_variable(struct typer *typer, struct variable *variable)
 {
-    declare(typer, (struct binding){.name = variable->name, .variable = variable});
+    struct binding older;
+    declare(typer, (struct binding){.name = variable->name, .variable = variable},
+            &older);
 }
 
 void
@@ -44,14 +45,17 @@ declare_module_variable(struct typer *typer, struct variable *variable)
     items_add(typer->module->items, binding);
 }
 
-/* Of two of one name nobody knows which a use means. */
+/* Of two of one name nobody knows which a use means. A third is told where the first is.
+ */
 static void
 bind_item(struct typer *typer, struct binding binding)
 {
+    struct binding older;
     require_name(typer, binding.name, binding.decl->name_span, "an item");
-    if (declare(typer, binding))
+    if (declare(typer, binding, &older))
         return;
-    binding.decl = decl_new(typer->arena, DECL_POISON, binding.decl->name_span);
+    binding.decl = decl_new(typer->arena, DECL_POISON, binding_span(&older));
+    binding.decl->name_span = binding.decl->span;
     note_hole(typer);
     scope_bind(typer->scopes, binding, &(struct binding){0});
 }

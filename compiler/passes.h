@@ -1,5 +1,5 @@
 /* Every pass, in order: what it needs and what it leaves. compile.c calls them one after
- * the other; no pass calls another, but that type has a text parsed once more to try how
+ * the other; no pass calls another, but that type has texts parsed once more to try how
  * it talks (talk.h). A pass reports through context->diags and goes on;
  * the passes after check run only when there is no error. */
 #ifndef PASSES_H

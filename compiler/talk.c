@@ -76,14 +76,36 @@ typer_on_trial(const struct typer *typer, struct context *context)
     return trial;
 }
 
+/* The body once more, from its text, since typing changes a tree; NULL where that is too
+ * broken. */
+static struct stmt *
+body_again(const struct talking *talking, const struct context *trial,
+           const struct decl *decl)
+{
+    const struct source *whole = talking->typer->module->source;
+    struct arena *arena = talking->typer->arena;
+    struct context context = *trial;
+    uint32_t size = decl->span.hi - decl->span.lo;
+    struct source *part =
+        source_new(arena, whole->path,
+                   arena_copy(arena, source_at(whole, decl->span.lo), size), size);
+    const struct module *module;
+
+    part->base = decl->span.lo;
+    context.source = part;
+    module = parse(&context);
+    return module->decls.count == 1 ? module->decls.at[0]->body : NULL;
+}
+
 /* Types a body that is thrown away, which says whether it talks. */
 static bool
-talks_on_trial(const struct talking *talking, struct typer *trial, struct decl *decl,
-               struct stmt *body)
+talks_on_trial(const struct talking *talking, struct typer *trial, struct decl *decl)
 {
-    struct stmt *kept = decl->body;
+    struct stmt *kept = decl->body, *body = body_again(talking, trial->context, decl);
     bool talks;
 
+    if (!body)
+        return false;
     decl->body = body;
     type_and_note(talking, trial, decl);
     talks = decl->talk.hi != 0;
@@ -92,23 +114,19 @@ talks_on_trial(const struct talking *talking, struct typer *trial, struct decl *
     return talks;
 }
 
-/* One round over a circle: whether there is a stream more. Typing changes the tree, so
- * each round has one of its own, made of the same text. */
+/* One round over a circle: whether there is a stream more. */
 static bool
 try_circle(const struct talking *talking, struct decl *const *members, int count)
 {
     struct context context;
     struct typer trial = typer_on_trial(talking->typer, &context);
-    const struct module *again = parse(&context);
     bool found = false;
 
     for (int i = 0; i < count; i++) {
-        struct decl *decl = members[i];
-
-        if (is_stream(decl) || !decl->body ||
-            !talks_on_trial(talking, &trial, decl, again->decls.at[decl->number]->body))
+        if (is_stream(members[i]) || !members[i]->body ||
+            !talks_on_trial(talking, &trial, members[i]))
             continue;
-        make_stream(talking->typer, decl);
+        make_stream(talking->typer, members[i]);
         found = true;
     }
     return found;

@@ -57,21 +57,27 @@ copy_and_close(FILE *from, FILE *to)
     return problem;
 }
 
+static bool
+are_same(FILE *a, FILE *b)
+{
+    char of_a[CHUNK], of_b[CHUNK];
+    size_t size;
+
+    do {
+        size = fread(of_a, 1, sizeof of_a, a);
+        if (fread(of_b, 1, sizeof of_b, b) != size || memcmp(of_a, of_b, size) != 0)
+            return false;
+    } while (size == CHUNK);
+    return true;
+}
+
 /* The file holds what `from` does. */
 static bool
 is_same(FILE *from, const char *path)
 {
     FILE *file = fopen(path, "r");
-    bool same = file != NULL;
-    int a, b;
+    bool same = file && are_same(from, file);
 
-    while (same) {
-        a = getc(from);
-        b = getc(file);
-        same = a == b;
-        if (a == EOF || b == EOF)
-            break;
-    }
     if (file)
         fclose(file);
     rewind(from);

@@ -32,8 +32,8 @@ need(struct sizes *sizes, const struct expr *name, const struct expr *asker)
     struct decl *decl = binding ? binding->decl : NULL;
     struct sizing sizing = {decl, asker};
 
-    if (!decl || decl->kind != DECL_CONST || decl->sizes)
-        return;
+    if (!decl || decl->kind != DECL_CONST || decl->sizes || decl->type)
+        return; /* with a type its turn has been */
     decl->sizes = true;
     vec_push(sizes->typer->arena, &sizes->sizings, sizing);
 }

@@ -127,7 +127,7 @@ try_circle(const struct talking *talking, struct decl *const *members, int count
             !talks_on_trial(talking, &trial, members[i]))
             continue;
         make_stream(talking->typer, members[i]);
-        found = true;
+        found |= is_stream(members[i]); /* it is poison where what it yields is */
     }
     return found;
 }

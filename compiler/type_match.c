@@ -209,7 +209,7 @@ take_constant(struct typer *typer, struct pattern *pattern, const struct decl *d
     const struct constant *constant = decl->constant;
     if (!convertible(decl->type, type) || type->kind == TYPE_POISON) {
         report_type(typer, pattern, pattern->span, decl->type, type);
-    } else if (!constant) {
+    } else if (!constant || is_poison(decl->type)) {
         pattern->is_poison = true; /* reported there */
     } else if (type->kind == TYPE_STRING) {
         pattern->text = constant;

@@ -368,6 +368,16 @@ lower_slice(struct lowering *l, struct expr *expr, const struct value *operands)
                                  high, here(l, expr->span), NULL));
 }
 
+/* All its fields stand there, in order, and making it does nothing else. */
+static bool
+is_plain_struct(const struct core_expr *expr)
+{
+    return expr->kind == CORE_STRUCT && expr->effect == CORE_PURE &&
+           !expr->type->decl->external;
+}
+
+/* Of a struct that is made where it stands, as constants are, only the field is needed.
+ */
 static struct value
 lower_field(struct lowering *l, struct expr *expr, const struct value *operands,
             struct core_variable *into)
@@ -375,6 +385,8 @@ lower_field(struct lowering *l, struct expr *expr, const struct value *operands,
     if (expr->field.builtin)
         return lower_property(l, expr, operands, into);
     struct core_expr *object = value_borrow(l, operands[0]);
+    if (is_plain_struct(object))
+        return value_borrowed(object->operands.at[expr->field.index]);
     return value_borrowed(core_field(l->arena, expr->field.name, expr->type, object));
 }
 

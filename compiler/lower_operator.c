@@ -217,7 +217,15 @@ lower_arithmetic(struct lowering *l, struct expr *expr, const char *verb,
                      CORE_PURE, left, right, NULL);
 }
 
-/* Bits of literals are a literal, since C would compute them in another type. */
+static bool
+is_all_ones(const struct core_expr *expr)
+{
+    return expr->kind == CORE_INTEGER &&
+           expr->integer == integer_wrap(expr->type, UINT64_MAX);
+}
+
+/* Bits of literals are a literal, since C would compute them in another type. What C
+ * compilers take for ~x is that. */
 static struct core_expr *
 lower_bits(struct lowering *l, const struct expr *expr, struct core_expr *left,
            struct core_expr *right)
@@ -227,6 +235,10 @@ lower_bits(struct lowering *l, const struct expr *expr, struct core_expr *left,
         return core_integer(
             l->arena, expr->type,
             integer_operate(operator_, expr->type, left->integer, right->integer));
+    if (operator_ == OPERATOR_BIT_XOR && is_all_ones(left))
+        return lower_inversion(l, expr->type, right);
+    if (operator_ == OPERATOR_BIT_XOR && is_all_ones(right))
+        return lower_inversion(l, expr->type, left);
     return core_operation(l->arena, operator_str(operator_), expr->type, left, right);
 }
 

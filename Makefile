@@ -227,6 +227,7 @@ fuzz:
 
 # ---- the oracle: random programs beside their Python twins, see tests/oracle ----
 
+ORACLE_FIRST = 0
 ORACLE_COUNT = 200000
 ORACLE_SEED  = 1
 ORACLE_JOBS  = $(CORES)
@@ -235,8 +236,8 @@ fuzz-oracle:
 	@$(MAKE) $(PARALLEL) --no-print-directory all
 	@$(call MAKE_SANITIZED,$(BUILD)/sanitized,$(CLANG)) all
 	PYTHONPATH=tests PYTHONPYCACHEPREFIX=$(BUILD)/oracle python3 -m oracle --coroc=$(PROGRAM) \
-	    --sanitized=$(BUILD)/sanitized/coroc --count=$(ORACLE_COUNT) --seed=$(ORACLE_SEED) \
-	    --jobs=$(ORACLE_JOBS) --tally --progress
+	    --sanitized=$(BUILD)/sanitized/coroc --first=$(ORACLE_FIRST) --count=$(ORACLE_COUNT) \
+	    --seed=$(ORACLE_SEED) --jobs=$(ORACLE_JOBS) --tally --progress
 
 # ---- the rest ----
 

@@ -155,7 +155,8 @@ def repeat(options, index):
 # ---- many
 
 def run_all(options):
-    plans = [Plan(options, number) for number in range(-(-options.count // options.batch))]
+    plans = [Plan(options, number) for number in range(options.first // options.batch,
+                                                       -(-options.count // options.batch))]
     total, began, sanitized = Report(False), time.time(), 0
     pool = multiprocessing.Pool(options.jobs, maxtasksperchild=40) if options.jobs > 1 else None
     reports = pool.imap(run_batch, plans) if pool else map(run_batch, plans)
@@ -199,6 +200,7 @@ def main():
     parser.add_argument("--coroc", required=True, help="the compiler, with its runtime beside it")
     parser.add_argument("--sanitized", help="the same with a sanitized runtime: for a tenth of the programs")
     parser.add_argument("--count", type=int, default=1000, help="of programs")
+    parser.add_argument("--first", type=int, default=0, help="index of the first: those before are known to agree")
     parser.add_argument("--seed", default="1")
     parser.add_argument("--batch", type=int, default=50, help="programs in a file")
     parser.add_argument("--jobs", type=int, default=1)

@@ -278,15 +278,26 @@ emit_checks(struct emitting *e, const struct core_expr *place)
         emit_if_it_acts(e, place->operands.at[1]);
 }
 
+/* C compilers warn where a place is assigned to itself, and where what leads there is
+ * used for nothing else. */
+static void
+emit_unchanged(struct emitting *e, const struct core_expr *place)
+{
+    if (place->kind != CORE_VARIABLE)
+        emit_eval(e, place);
+}
+
 static void
 emit_assign(struct emitting *e, const struct core_expr *place,
             const struct core_expr *value)
 {
-    if (same_expr(place, value))
-        return;
     if (!is_needed(e->plan, core_place_variable(place))) {
         emit_if_it_acts(e, value);
         emit_checks(e, place);
+        return;
+    }
+    if (same_expr(place, value)) {
+        emit_unchanged(e, place);
         return;
     }
     if (type_is_owned(place->type))

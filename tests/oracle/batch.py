@@ -1,7 +1,9 @@
 """A batch of programs: one file of Coro, one executable, one process for each program; and their twins."""
 
+import contextlib
 import os
 import re
+import resource
 import subprocess
 import tempfile
 
@@ -89,10 +91,24 @@ def run(setting, executable, name, trace):
     return twin.Outcome(ended.stdout.decode("latin-1"), told(errors), status)
 
 
-def run_twin(program, trace, fuel=twin.FUEL):
-    """None if it runs for too long, or is nested deeper than Python allows."""
+@contextlib.contextmanager
+def limited_memory(most=4 << 30):
+    """A text may double at each step. (Programs under sanitizers need more addresses than that.)"""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     try:
-        outcome = twin.run(program.twin(), program.main.name, program.style, trace, fuel)
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def run_twin(program, trace, fuel=twin.FUEL):
+    """None if it runs for too long, takes too much memory, or is nested deeper than Python allows."""
+    try:
+        with limited_memory():
+            outcome = twin.run(program.twin(), program.main.name, program.style, trace, fuel)
+    except MemoryError:
+        return None
     except SyntaxError as error:
         if "nested" in str(error):
             return None

@@ -68,6 +68,7 @@ install_packages
 [ "${1:-build}" = test ] || exit 0
 
 need gcc command -v gcc
+need g++ command -v g++
 need clang command -v clang
 need pkg-config command -v pkg-config
 need check has_header check.h

@@ -97,15 +97,28 @@ is_elementary(const struct expr *expr)
     }
 }
 
+/* A constant of the module; or what is told anyway, since there is nothing of that name.
+ */
+static bool
+may_name_number(const struct sizes *sizes, const struct expr *name)
+{
+    const struct binding *binding = scope_find(sizes->typer->scopes, name->name.name);
+
+    return !binding || (binding->decl && (binding->decl->kind == DECL_CONST ||
+                                          binding->decl->kind == DECL_POISON));
+}
+
 static void
 look_at(void *data, struct expr *expr, const struct site *site)
 {
     struct sizes *sizes = data;
+    bool is_name = expr->kind == EXPR_NAME;
 
     (void)site;
-    if (expr->kind == EXPR_NAME)
+    if (is_name)
         need(sizes, expr, sizes->asker);
-    if (!is_elementary(expr) && !sizes->wrong)
+    if (!sizes->wrong &&
+        (!is_elementary(expr) || (is_name && !may_name_number(sizes, expr))))
         sizes->wrong = expr;
 }
 
@@ -139,7 +152,8 @@ is_sizing(struct sizes *sizes, const struct sizing *sizing)
         report(sizes, decl->name_span);
         return false;
     }
-    if (sizes->wrong)
+    /* What a name of anything else does there is told when the value is typed. */
+    if (sizes->wrong && sizes->wrong->kind != EXPR_NAME)
         report(sizes, sizes->wrong->span);
     return !sizes->wrong;
 }

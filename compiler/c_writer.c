@@ -23,7 +23,7 @@ room(struct c_writer *writer, struct c_bytes *bytes, size_t size)
 {
     size_t needed = (size_t)bytes->count + size;
 
-    if (needed > (size_t)bytes->capacity) {
+    if (!bytes->at || needed > (size_t)bytes->capacity) {
         size_t capacity = needed * 2 + CHUNK;
         char *larger = arena_alloc(writer->arena, capacity);
 

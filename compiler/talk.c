@@ -132,15 +132,6 @@ try_circle(const struct talking *talking, struct decl *const *members, int count
     return found;
 }
 
-static bool
-all_streams(struct decl *const *members, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (!is_stream(members[i]))
-            return false;
-    return true;
-}
-
 /* ---- bodies that are not typed: what their text looks like ---- */
 
 static const struct binding *
@@ -232,7 +223,7 @@ type_generators(struct talking *talking, struct decl *const *members, int count,
     struct typer *typer = talking->typer;
 
     if (is_circle && circle_may_talk(talking, members, count))
-        while (!all_streams(members, count) && try_circle(talking, members, count))
+        while (try_circle(talking, members, count))
             ;
     for (int i = 0; i < count; i++) {
         if (!members[i]->body)

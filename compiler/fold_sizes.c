@@ -25,10 +25,16 @@ struct sizes {
 /* ---- which constants ---- */
 
 /* All names here are those of the module. */
+static const struct binding *
+meant_by(const struct sizes *sizes, const struct expr *name)
+{
+    return scope_find(sizes->typer->scopes, name->name.name);
+}
+
 static void
 need(struct sizes *sizes, const struct expr *name, const struct expr *asker)
 {
-    const struct binding *binding = scope_find(sizes->typer->scopes, name->name.name);
+    const struct binding *binding = meant_by(sizes, name);
     struct decl *decl = binding ? binding->decl : NULL;
     struct sizing sizing = {decl, asker};
 
@@ -102,7 +108,7 @@ is_elementary(const struct expr *expr)
 static bool
 may_name_number(const struct sizes *sizes, const struct expr *name)
 {
-    const struct binding *binding = scope_find(sizes->typer->scopes, name->name.name);
+    const struct binding *binding = meant_by(sizes, name);
 
     return !binding || (binding->decl && (binding->decl->kind == DECL_CONST ||
                                           binding->decl->kind == DECL_POISON));

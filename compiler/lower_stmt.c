@@ -30,8 +30,7 @@ lower_value_into(struct lowering *l, struct core_variable *variable, struct expr
         return;
     }
     declare(l, variable);
-    mark = (struct scope_mark){l->out, block};
-    scope_end(l, mark, true);
+    scope_add(l, block);
 }
 
 static void
@@ -57,8 +56,7 @@ lower_spawning(struct lowering *l, const struct stmt *stmt, struct core_variable
         append_check(l);
         struct core_stmt *block = scope_take(l, mark);
         declare(l, tasks[i]);
-        mark = (struct scope_mark){l->out, block};
-        scope_end(l, mark, true);
+        scope_add(l, block);
         hold(l, tasks[i]);
     }
     lower_spawn_request(l, tasks, calls->count, stmt->span);
@@ -120,8 +118,7 @@ lower_spawn_with_blanks(struct lowering *l, const struct stmt *stmt)
     struct core_stmt *block = scope_take(l, mark);
     for (int i = 0; i < count; i++)
         declare(l, named[i]);
-    mark = (struct scope_mark){l->out, block};
-    scope_end(l, mark, true);
+    scope_add(l, block);
     for (int i = 0; i < count; i++)
         hold(l, named[i]);
 }
@@ -228,8 +225,7 @@ lower_condition(struct lowering *l, struct expr *expr)
     init(l, test, condition);
     struct core_stmt *steps = scope_take(l, mark);
     declare(l, test);
-    mark = (struct scope_mark){l->out, steps};
-    scope_end(l, mark, true);
+    scope_add(l, steps);
     return core_variable(l->arena, test);
 }
 

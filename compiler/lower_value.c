@@ -369,16 +369,27 @@ scope_dissolve(struct lowering *l, struct core_stmt *block)
     vec_push(l->arena, &l->spare_blocks, block);
 }
 
-void
-scope_end(struct lowering *l, struct scope_mark mark, bool is_statement)
+static void
+add_block(struct lowering *l, struct core_stmt *block, bool is_statement)
 {
-    struct core_stmt *block = scope_take(l, mark);
     if (!declares(&block->stmts)) {
         scope_dissolve(l, block);
         return;
     }
     block->is_statement = is_statement;
     vec_push(l->arena, l->out, block);
+}
+
+void
+scope_end(struct lowering *l, struct scope_mark mark, bool is_statement)
+{
+    add_block(l, scope_take(l, mark), is_statement);
+}
+
+void
+scope_add(struct lowering *l, struct core_stmt *block)
+{
+    add_block(l, block, true);
 }
 
 /* ---- places, errors, types ---- */

@@ -112,6 +112,8 @@ struct scope_mark scope_begin(struct lowering *l);
 void scope_end(struct lowering *l, struct scope_mark mark, bool is_statement);
 /* Ends the scope and gives its block without adding it. */
 struct core_stmt *scope_take(struct lowering *l, struct scope_mark mark);
+/* Adds such a block, which holds one statement's temporaries. */
+void scope_add(struct lowering *l, struct core_stmt *block);
 /* Adds just the statements of such a block; what it declares is the outer scope's then.
  */
 void scope_dissolve(struct lowering *l, struct core_stmt *block);

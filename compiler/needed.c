@@ -15,7 +15,7 @@ is_candidate(const struct core_variable *variable)
            !variable->is_parameter && !variable->is_result;
 }
 
-/* Where a statement does no more than to store a value, or NULL. */
+/* Where a statement stores a value, or NULL. */
 static const struct core_variable *
 stored(const struct core_stmt *stmt)
 {
@@ -23,8 +23,6 @@ stored(const struct core_stmt *stmt)
 
     switch (stmt->kind) {
     case CORE_ASSIGN:
-        if (stmt->place->effect == CORE_ACTS)
-            return NULL;
         variable = core_place_variable(stmt->place);
         break;
     case CORE_BIND:
@@ -33,32 +31,52 @@ stored(const struct core_stmt *stmt)
     default:
         return NULL;
     }
-    return is_candidate(variable) && stmt->value->effect != CORE_ACTS ? variable : NULL;
+    return is_candidate(variable) ? variable : NULL;
 }
 
+/* What a store reads even if nobody reads what it stores: where it acts. */
 static void
-need_all(struct planning *planning, const struct core_variables *variables)
+acting_reads(struct planning *planning, const struct core_stmt *stmt)
 {
-    for (int i = 0; i < variables->count; i++) {
-        bool *needed = &planning->function->needed[variables->at[i]->number];
+    struct core_variables *reads = &planning->reads;
+    const struct core_expr *place = stmt->kind == CORE_ASSIGN ? stmt->place : NULL;
+
+    if (stmt->value->effect == CORE_ACTS)
+        core_expr_reads(planning->arena, stmt->value, reads);
+    for (; place && core_is_inside(place); place = place->operands.at[0])
+        if (place->kind == CORE_AT && place->operands.at[1]->effect == CORE_ACTS)
+            core_expr_reads(planning->arena, place->operands.at[1], reads);
+}
+
+/* Of what the planning's reads hold. */
+static void
+need_reads(struct planning *planning)
+{
+    struct core_variables *reads = &planning->reads;
+
+    for (int i = 0; i < reads->count; i++) {
+        bool *needed = &planning->function->needed[reads->at[i]->number];
 
         if (!*needed)
-            vec_push(planning->arena, &planning->waiting, variables->at[i]);
+            vec_push(planning->arena, &planning->waiting, reads->at[i]);
         *needed = true;
     }
+    reads->count = 0;
 }
 
 void
-note_reads(struct planning *planning, const struct core_stmt *stmt,
-           const struct core_variables *reads)
+note_reads(struct planning *planning, const struct core_stmt *stmt)
 {
     const struct core_variable *variable = stored(stmt);
     struct store *store;
 
     if (!variable || planning->function->needed[variable->number]) {
-        need_all(planning, reads);
+        core_stmt_reads(planning->arena, stmt, &planning->reads);
+        need_reads(planning);
         return;
     }
+    acting_reads(planning, stmt);
+    need_reads(planning);
     store = NEW(planning->arena, struct store);
     store->stmt = stmt;
     store->next = planning->stores[variable->number];
@@ -74,9 +92,8 @@ find_needed(struct planning *planning)
 
         for (struct store *store = planning->stores[variable->number]; store;
              store = store->next) {
-            planning->reads.count = 0;
             core_stmt_reads(planning->arena, store->stmt, &planning->reads);
-            need_all(planning, &planning->reads);
+            need_reads(planning);
         }
     }
 }

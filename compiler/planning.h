@@ -59,7 +59,7 @@ struct planning {
     int catches, defers, endings, detours, others; /* so far, for their labels */
     int *labels;                                   /* by variable: HOLDs of it so far */
     struct core_variables reads;                   /* of one statement */
-    struct store **stores; /* by variable: of values that are perhaps not needed */
+    struct store **stores; /* by variable: of stores that are perhaps not needed */
     struct core_variables waiting; /* needed; what is stored in them is not noted yet */
     struct statements statements;  /* of the survey: those of temporaries around */
 };
@@ -69,9 +69,8 @@ struct braces *braces_new(struct planning *planning);
 
 void survey(struct planning *planning, struct core_stmt *body);
 
-/* Notes that a statement reads these; find_needed then tells which variables matter. */
-void note_reads(struct planning *planning, const struct core_stmt *stmt,
-                const struct core_variables *reads);
+/* Notes what a statement reads; find_needed then tells which variables matter. */
+void note_reads(struct planning *planning, const struct core_stmt *stmt);
 void find_needed(struct planning *planning);
 
 /* ---- exits ---- */

@@ -2,14 +2,6 @@
  * statements' temporaries ways out pass by, and what each statement reads. */
 #include "planning.h"
 
-static void
-note(struct planning *planning, const struct core_stmt *stmt)
-{
-    planning->reads.count = 0;
-    core_stmt_reads(planning->arena, stmt, &planning->reads);
-    note_reads(planning, stmt, &planning->reads);
-}
-
 /* ---- statements with temporaries ---- */
 
 static bool
@@ -79,7 +71,7 @@ enter(void *data, struct core_stmt *stmt)
     struct planning *planning = data;
 
     stmt->number = ++planning->number;
-    note(planning, stmt);
+    note_reads(planning, stmt);
     if (has_braces(stmt)) {
         planning->braces = braces_new(planning);
         plan_of(planning, stmt)->braces = planning->braces;

@@ -1,8 +1,5 @@
 # Sending a message allocates nothing: a program that sends a thousand times more asks for memory as often.
-set -u
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+. tests/check.sh
 
 "${COROC:?}" tests/checks/allocations.coro -o "$folder/program.c" &&
     ${CC:-cc} -std=c11 -O1 -DCORO_PLAIN_MALLOC -iquote runtime "$folder/program.c" runtime/*.c \
@@ -14,8 +11,6 @@ count() {
 
 few=$(count 5)
 many=$(count 5000)
-[ -n "$few" ] && [ "$few" -gt 0 ] && [ "$few" = "$many" ] || {
-    echo "allocations: '$few' for few messages, '$many' for many"
-    exit 1
-}
-echo 'allocations: passed'
+[ -n "$few" ] && [ "$few" -gt 0 ] && [ "$few" = "$many" ] ||
+    fail "'$few' for few messages, '$many' for many"
+passed

@@ -1,17 +1,9 @@
 # The command line: exit statuses, outputs, depfiles, help, build, run, test.
 # Uses $COROC; writes only below a temporary folder.
 # shellcheck disable=SC2016,SC2086
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 2
-failures=0
-
-fail() {
-    echo "cli: $*"
-    failures=$((failures + 1))
-}
 
 # gives STATUS COMMAND...: its exit status; what it prints is in out and err.
 gives() {
@@ -271,5 +263,4 @@ for cc in gcc clang; do
     has out 'sanitizer'
 done
 
-[ $failures -eq 0 ] || exit 1
-echo 'cli: passed'
+passed

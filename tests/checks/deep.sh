@@ -1,9 +1,6 @@
 # Chains and recursions a million deep, in a C stack of 256 KiB.
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-failed=0
 export CORO_CLOCK=virtual
 
 # run NAME: its output and status, or 255 if it does not compile.
@@ -15,18 +12,15 @@ run() {
 for flags in -O0 ${FULL:+-O2}; do
     for name in recursion objects tasks; do
         run $name && diff "tests/deep/$name.out" "$folder/out" || {
-            echo "deep: $name with $flags fails:"
+            fail "$name with $flags fails:"
             head -n 20 "$folder/err"
-            failed=1
         }
     done
     run too_deep 2>/dev/null # where the shell tells of the signal
     [ $? -eq 134 ] && grep -q 'panic: too deep$' "$folder/err" || {
-        echo "deep: too_deep with $flags does not tell so:"
+        fail "too_deep with $flags does not tell so:"
         head -n 20 "$folder/err"
-        failed=1
     }
 done
 
-[ $failed -eq 0 ] || exit 1
-echo 'deep: passed'
+passed

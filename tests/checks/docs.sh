@@ -9,23 +9,15 @@
 #   ```console          "$ command" lines, run where the programs lie, each with its output behind it, by the
 #                       real clock;
 #   ```sh               is not run here: the commands that set the project up.
-set -u
+. tests/check.sh
 
 here=$(pwd)
-folder=$(mktemp -d)
 programs=$folder/programs
-trap 'rm -rf "$folder"' EXIT
 PATH=$(dirname "${COROC:?}"):$PATH
 CORO_CLOCK=virtual
 CFLAGS=-O0
 export PATH CORO_CLOCK CFLAGS
 unset CI CORO_TRACE CORO_LEAKS CORO_SHUFFLE
-failures=0
-
-fail() {
-    echo "docs: $1"
-    failures=$((failures + 1))
-}
 
 # Splits FILE into $folder/blocks/NNN.KIND, whose first line is the block's line and info string.
 split() {
@@ -228,4 +220,4 @@ check_table compiler/type_word.def TYPE_WORD docs/language.md
 check_table compiler/verbs.def VERB docs/command-line.md
 check_table compiler/options.def OPTION docs/command-line.md
 check_table compiler/stage.def STAGE docs/command-line.md
-[ $failures -eq 0 ]
+passed

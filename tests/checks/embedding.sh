@@ -2,26 +2,20 @@
 # three modules, compiles one module again when its body has changed, and nothing when nothing has. Uses
 # $BUILD; writes only below a temporary folder.
 # shellcheck disable=SC2016
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 project=$(pwd)
 HOME=$folder/home
 PKG_CONFIG_PATH=$HOME/.local/lib/pkgconfig
 export HOME PKG_CONFIG_PATH
 unset MAKEFLAGS MAKELEVEL DESTDIR CC CFLAGS LDFLAGS
-failures=0
-
-fail() {
-    echo "embedding: $*"
-    failures=$((failures + 1))
-}
 
 for tool in make pkg-config cmake meson ninja; do
-    command -v $tool >/dev/null || fail "there is no $tool: make test-setup installs it"
+    command -v $tool >/dev/null || {
+        fail "there is no $tool: make test-setup installs it"
+        exit 1
+    }
 done
-[ $failures -eq 0 ] || exit 1
 
 # Blocks with a name become files of that name; the last one is of what the program prints.
 mkdir "$folder/docs" "$HOME"
@@ -212,5 +206,4 @@ make >said 2>&1 && [ "$(./host)" = 'text text' ] || {
 [ -e made/inner/text.o ] && [ ! -e inner/text.c ] || fail 'CORO_BUILD is not heeded'
 make | grep -q -e ' -o ' && fail 'make with CORO_BUILD builds again after nothing'
 
-[ $failures -eq 0 ] || exit 1
-echo 'embedding: passed'
+passed

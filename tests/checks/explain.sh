@@ -1,10 +1,7 @@
 # Every code of a diagnostic: its page shows a wrong program that gives this code, and a right one that
 # compiles. Uses $COROC; writes only below a temporary folder.
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-failures=0
 "${COROC:?}" --version >/dev/null || exit 2
 
 # program HEADING: the program below it on the page.
@@ -23,30 +20,24 @@ files() {
 
 codes=$(sed -n 's/^CODE([A-Z0-9_]*, "\([EW][0-9]*\)".*/\1/p' compiler/diag_codes.def)
 [ -n "$codes" ] || {
-    echo 'explain: no codes found'
+    fail 'no codes found'
     exit 1
 }
 for code in $codes; do
-    "$COROC" --explain "$code" >"$folder/page" || failures=$((failures + 1))
+    "$COROC" --explain "$code" >"$folder/page" || fail "$code has no page"
     program Wrong | files "$folder/wrong"
     program Right | files "$folder/right"
     [ -s "$folder/wrong/main.coro" ] || continue
     "$COROC" check "$folder/wrong/main.coro" 2>"$folder/err"
     grep -q "\[$code\]\$" "$folder/err" || {
-        echo "explain: the wrong program of $code gives:"
+        fail "the wrong program of $code gives:"
         cat "$folder/err"
-        failures=$((failures + 1))
     }
     "$COROC" check -Werror "$folder/right/main.coro" 2>"$folder/err" || {
-        echo "explain: the right program of $code gives:"
+        fail "the right program of $code gives:"
         cat "$folder/err"
-        failures=$((failures + 1))
     }
 done
 repeated=$(echo "$codes" | sort | uniq -d)
-[ -z "$repeated" ] || {
-    echo "explain: used twice: $repeated"
-    failures=$((failures + 1))
-}
-[ $failures -eq 0 ] || exit 1
-echo 'explain: passed'
+[ -z "$repeated" ] || fail "used twice: $repeated"
+passed

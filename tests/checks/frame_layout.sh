@@ -1,11 +1,9 @@
 # What --emit=frame says of frames is what the C compiler makes of them: each size and offset is
 # asserted behind the generated C. Its figures are those of 64-bit machines; what holds a struct of C has '?'.
-set -u
-
 case $(getconf LONG_BIT) in 64) ;; *) exit 0 ;; esac
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+. tests/check.sh
+
 count=0
 
 # assertions: from the tables on standard input.
@@ -42,12 +40,11 @@ for source in tests/golden/*/*.coro examples/*.coro; do
     assertions <"$folder/frame" >>"$folder/a.c"
     ${CC:-cc} -std=c11 -D_DEFAULT_SOURCE -fsyntax-only -I"$BUILD/include" -iquote "$directory" \
         -iquote "$directory/_parts" "$folder/a.c" 2>"$folder/err" || {
-        echo "frame_layout: $source:"
+        fail "$source:"
         grep -m 5 error "$folder/err"
-        touch "$folder/failed"
     }
     count=$((count + 1))
 done
 
 [ $count -gt 0 ] || { echo "frame_layout: nothing to check"; exit 1; }
-[ ! -e "$folder/failed" ]
+passed

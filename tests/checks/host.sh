@@ -2,17 +2,9 @@
 # handlers, errors, objects; with gcc, clang and as C++. Uses $COROC, $BUILD; writes only below a temporary
 # folder.
 # shellcheck disable=SC2086
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 2
-failures=0
-
-fail() {
-    echo "host: $*"
-    failures=$((failures + 1))
-}
 
 cat >numbers.coro <<'END'
 // A point in the plane.
@@ -328,5 +320,4 @@ for cc in 'g++ -std=c++11' 'g++ -std=c++17' 'clang++ -std=c++17'; do
     host cpp $cc -Wall -Wextra -Wpedantic -Werror host.cpp numbers.o "$BUILD/libcoro.a"
 done
 
-[ $failures -eq 0 ] || exit 1
-echo 'host: passed'
+passed

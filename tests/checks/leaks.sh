@@ -1,15 +1,6 @@
 # CORO_LEAKS=1: what the programs of tests/leaks hold at their ends is told, and nothing of programs that
 # release all. Uses $COROC; writes only below a temporary folder.
-set -u
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-failures=0
-
-fail() {
-    echo "leaks: $*"
-    failures=$((failures + 1))
-}
+. tests/check.sh
 
 CORO_LEAKS=1 "${COROC:?}" test -q tests/leaks >"$folder/told" || {
     fail 'not what was to be told:'
@@ -34,5 +25,4 @@ sed 's/0\.\.3/0..200000/' tests/leaks/ring.coro >"$folder/many.coro"
 CORO_LEAKS=1 "$folder/many" 2>&1 >/dev/null | grep -q '^  200000 Node, made in ring at many.coro:5$' ||
     fail 'not all of many are told'
 
-[ $failures -eq 0 ] || exit 1
-echo 'leaks: passed'
+passed

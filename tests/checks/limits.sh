@@ -1,9 +1,7 @@
 # Very large and very deep programs: a clear error or success, soon, and never a crash.
 # Uses the sanitized compiler of $BUILD if it is there, else $COROC.
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 coroc=${COROC:?}
 [ ! -x "$BUILD/sanitized/coroc" ] || coroc=$BUILD/sanitized/coroc
 
@@ -18,15 +16,12 @@ gives() {
     timeout 60 "$coroc" "$folder/a.coro" -o "$folder/a.c" >"$folder/out" 2>&1
     status=$?
     [ $status -eq "$1" ] || {
-        echo "limits: $2: status $status, not $1:"
+        fail "$2: status $status, not $1:"
         head -c 2000 "$folder/out"
-        touch "$folder/failed"
     }
     lines=$(wc -l <"$folder/out")
-    [ "$lines" -lt 2000 ] || {
-        echo "limits: $2: $lines lines of messages"
-        touch "$folder/failed"
-    }
+    [ "$lines" -lt 2000 ] ||
+        fail "$2: $lines lines of messages"
 }
 
 # around BEFORE COUNT TEXT AFTER
@@ -71,10 +66,8 @@ chain_of_conditions() {
 }
 chain_of_conditions | gives 0 'a chain of else if with calls'
 deepest=$(awk '{ match($0, /^ */); if (RLENGTH > most) most = RLENGTH } END { print int(most / 4) }' "$folder/a.c")
-[ "$deepest" -le 127 ] || {
-    echo "limits: a chain of else if with calls: C nested $deepest deep"
-    touch "$folder/failed"
-}
+[ "$deepest" -le 127 ] ||
+    fail "a chain of else if with calls: C nested $deepest deep"
 
 # Arms of a match have no limit, nor have patterns of an arm, nor cases of an enum.
 numbered() { # numbered COUNT FORMAT: the format's text for each number from 0
@@ -91,10 +84,8 @@ long_match() {
 }
 long_match | gives 0 'a match of many arms'
 deepest=$(awk '{ match($0, /^ */); if (RLENGTH > most) most = RLENGTH } END { print int(most / 4) }' "$folder/a.c")
-[ "$deepest" -le 127 ] || {
-    echo "limits: a match of many arms: C nested $deepest deep"
-    touch "$folder/failed"
-}
+[ "$deepest" -le 127 ] ||
+    fail "a match of many arms: C nested $deepest deep"
 around 'fn main() { match 1 { ' 20000 '1 => { } ' ' } }' | gives 1 'a match of one number'
 around 'fn main() { match 1 { ' 20000 'else => { } ' ' } }' | gives 1 'a match of many elses'
 
@@ -110,10 +101,8 @@ doubled_frames() {
 doubled_frames | gives 0 'generators that hold each other twice'
 largest=$("$coroc" --emit=frame -o - "$folder/a.coro" |
     awk '$1 == "coro" && $(NF - 1) > most { most = $(NF - 1) } END { print most }')
-[ "$largest" -le 65536 ] || {
-    echo "limits: generators that hold each other twice: a frame of $largest bytes"
-    touch "$folder/failed"
-}
+[ "$largest" -le 65536 ] ||
+    fail "generators that hold each other twice: a frame of $largest bytes"
 
 # Much of everything.
 around 'fn main() { ' 100000 'print(1); ' '}' | gives 0 'many statements'
@@ -126,15 +115,12 @@ around 'fn main() { print(({1: 1' 100000 ', 1: 1' '}).len); }' | gives 1 'a long
     echo '}; print(words.len); }'
 } | gives 0 'a long map'
 # The words of a compound literal for each string would take minutes.
-timeout 60 gcc -std=c11 -O2 -I "$BUILD/include" -c "$folder/a.c" -o "$folder/a.o" || {
-    echo 'limits: a long map: no end with gcc -O2'
-    touch "$folder/failed"
-}
+timeout 60 gcc -std=c11 -O2 -I "$BUILD/include" -c "$folder/a.c" -o "$folder/a.o" ||
+    fail 'a long map: no end with gcc -O2'
 around 'fn main() { print("' 1000000 'x' '".len); }' | gives 0 'a long string'
 around 'fn main() { let ' 100000 'x' ' = 1; }' | gives 0 'a long name'
 around 'fn main() { ' 100000 'x = 1; ' '}' | gives 1 'many unknown names'
 printf 'fn main() {\n    print(1);\n' | gives 1 'a block left open'
 printf '' | gives 0 'nothing'
 
-[ ! -e "$folder/failed" ] || exit 1
-echo 'limits: passed'
+passed

@@ -1,17 +1,9 @@
 # Programs of several modules: separate compilation by make, depfiles, the same bytes from any folder,
 # headers in C++, imports by -I. Uses $COROC, $BUILD; writes only below a temporary folder.
 # shellcheck disable=SC2016,SC2086
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 2
-failures=0
-
-fail() {
-    echo "modules: $*"
-    failures=$((failures + 1))
-}
 
 # is FILE TEXT: the file holds these lines.
 is() {
@@ -254,5 +246,4 @@ for cc in 'gcc -Wjump-misses-init' clang; do
         fail "all.c with $cc"
 done
 
-[ $failures -eq 0 ] || exit 1
-echo 'modules: passed'
+passed

@@ -1,16 +1,11 @@
 # The sanitizers are on wherever tests rely on them: each must tell of a coroutine that is wrong.
-set -u
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-failed=0
+. tests/check.sh
 
 # misses WHERE TEXT: unless the output has this text.
 misses() {
     grep -q "$2" "$folder/out" || {
-        echo "sanitizer: $1 does not tell '$2':"
+        fail "$1 does not tell '$2':"
         cat "$folder/out"
-        failed=1
     }
 }
 
@@ -36,12 +31,12 @@ unset LDFLAGS
 # by the sanitizer in the full ones.
 for full in '' yes; do
     [ "$full" ] && status=86 || status=87
-    FULL=$full sh tests/sweep/program.sh tests/checks/wrong.c >"$folder/out" 2>&1 && failed=1
+    FULL=$full sh tests/sweep/program.sh tests/checks/wrong.c >"$folder/out" 2>&1 &&
+        fail "the${full:+ full} sweep of what is wrong passes"
     misses "the${full:+ full} sweep of drops" "drop at 2: status $status"
     misses 'the sweep of drops' '1 allocations are left'
     misses 'the sweep of throws' 'heap-use-after-free'
     misses 'the sweep of allocations' 'allocation at 1: '
 done
 
-[ $failed -eq 0 ] || exit 1
-echo 'sanitizer: passed'
+passed

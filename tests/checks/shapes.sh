@@ -1,11 +1,7 @@
 # The shape matrix: a suspension in every position of every construct means what the same program without
 # suspensions means. Each program is written twice from the same templates, once with a fn in the place of
 # each child coroutine; what the two print must be the same.
-set -u
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-failed=0
+. tests/check.sh
 
 # Positions; CHILD(x) is a value that may suspend on its way, TEXT(x) a string made so.
 positions() {
@@ -176,7 +172,7 @@ run() { # run NAME: its output, in the way of the sanitized build where there is
         [ -z "${FULL:-}" ] || flags="-O1 $flags"
     }
     "$coroc" "$folder/$1.coro" -o "$folder/$1.c" 2>"$folder/messages" || {
-        echo "shapes: $1 does not compile:"
+        fail "$1 does not compile:"
         grep error "$folder/messages" | head -n 10
         return 1
     }
@@ -191,14 +187,13 @@ suspending_program yes >"$folder/suspending.coro"
 suspending_program no >"$folder/ending.coro"
 run plain || exit 1
 [ "$(grep -c ' in ' "$folder/plain.out")" -ge 380 ] || {
-    echo 'shapes: the plain program ran too few shapes'
+    fail 'the plain program ran too few shapes'
     exit 1
 }
 for program in suspending ending; do
     run $program && diff "$folder/plain.out" "$folder/$program.out" >"$folder/diff" || {
-        echo "shapes: $program differs:"
+        fail "$program differs:"
         head -n 20 "$folder/diff"
-        failed=1
     }
 done
-exit $failed
+passed

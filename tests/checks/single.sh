@@ -1,16 +1,8 @@
 # The runtime as one pair of files: it builds without a warning, and programs run with it.
 # Uses $COROC; writes only below a temporary folder.
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 strict='-std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror'
-failures=0
-
-fail() {
-    echo "single: $*"
-    failures=$((failures + 1))
-}
 
 "${COROC:?}" runtime -o "$folder" || fail 'coroc runtime fails'
 for cc in gcc clang; do
@@ -26,5 +18,4 @@ for cc in gcc clang; do
     done
 done
 
-[ $failures -eq 0 ] || exit 1
-echo 'single: passed'
+passed

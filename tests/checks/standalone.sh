@@ -2,19 +2,11 @@
 # warning and print what they print elsewhere; names of the runtime and of the system are names like
 # others. Uses $COROC; writes only below a temporary folder.
 # shellcheck disable=SC2086
-set -u
+. tests/check.sh
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 strict='-std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror'
 CORO_CLOCK=virtual
 export CORO_CLOCK
-failures=0
-
-fail() {
-    echo "standalone: $*"
-    failures=$((failures + 1))
-}
 
 libraries= # that the program needs
 
@@ -90,5 +82,4 @@ for item in 'fn &(n: int) -> int { return n + 1; }' 'struct & { x: int }' \
     builds gcc -w
 done
 
-[ $failures -eq 0 ] || exit 1
-echo 'standalone: passed'
+passed

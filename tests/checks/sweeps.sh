@@ -1,9 +1,9 @@
 # Drop everywhere, throw everywhere, cancel everywhere, and the allocation sweep: see tests/sweep. A fixed
 # sample of the golden programs, and of the events in each; with FULL=yes all programs, and many more events.
-set -u
+. tests/check.sh
 
 [ -e "$BUILD/sweep/libsweep.a" ] || {
-    echo 'sweeps: make test builds the runtime that this needs'
+    fail 'make test builds the runtime that this needs'
     exit 1
 }
 
@@ -13,5 +13,6 @@ programs() {
         awk -v full="${FULL:-}" 'full || NR % 7 == 1'
 }
 
-programs | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh tests/sweep/program.sh || exit 1
-echo 'sweeps: passed'
+programs | xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh tests/sweep/program.sh ||
+    fail 'a program is not swept well'
+passed

@@ -32,7 +32,7 @@ def run_fn_main(main):
     except Thrown as thrown:
         machine.tell(f"error: {thrown.error.message}")
         result = loop.FAILED
-    machine.status = (result or 0) & 0xFF
+    machine.exit_with((result or 0) & 0xFF)
 
 
 def run_coro_main(main):
@@ -47,9 +47,9 @@ def run_coro_main(main):
     error = task.get_error()
     if error is not None:
         machine.tell(f"error: {error.message}")
-        machine.status = loop.FAILED
+        machine.exit_with(loop.FAILED)
     else:
-        machine.status = task.result_value & 0xFF
+        machine.exit_with(task.result_value & 0xFF)
 
 
 def note_surprise(surprises, exception):

@@ -45,6 +45,11 @@ class Machine:
         if not self.ended:
             self.told.append(text)
 
+    def exit_with(self, status):
+        """At the end of main, unless a panic in a `__del__` came before, from which Python goes on."""
+        if not self.ended:
+            self.status = status
+
     def end(self, status, *told):
         if not self.ended:
             self.told.extend(told)

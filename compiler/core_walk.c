@@ -1,5 +1,7 @@
 #include "core_walk.h"
 
+#include <string.h>
+
 static struct core_stmt *
 listed(const struct core_stmts *stmts, int index, struct core_stmt *last)
 {
@@ -113,6 +115,44 @@ core_replaced(const struct core_stmt *stmt)
     bool is_whole = stmt->kind == CORE_ASSIGN && stmt->place->kind == CORE_VARIABLE;
 
     return is_whole && !stmt->place->variable->is_module ? stmt->place->variable : NULL;
+}
+
+/* ---- equality of expressions ---- */
+
+static bool
+same_leaf(const struct core_expr *left, const struct core_expr *right)
+{
+    switch (left->kind) {
+    case CORE_VARIABLE:
+        return left->variable == right->variable;
+    case CORE_FUNCTION:
+        return left->function == right->function;
+    case CORE_INTEGER:
+        return left->integer == right->integer;
+    case CORE_OPERATION:
+    case CORE_FIELD:
+    case CORE_C_CONSTANT:
+        return strcmp(left->text, right->text) == 0 && left->of == right->of;
+    case CORE_OPENED:
+    case CORE_CAST:
+    case CORE_HAS:
+    case CORE_AT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool
+core_is_same(const struct core_expr *left, const struct core_expr *right)
+{
+    if (left->kind != right->kind || left->type != right->type ||
+        left->operands.count != right->operands.count || !same_leaf(left, right))
+        return false;
+    for (int i = 0; i < left->operands.count; i++)
+        if (!core_is_same(left->operands.at[i], right->operands.at[i]))
+            return false;
+    return true;
 }
 
 /* ---- what is read ---- */

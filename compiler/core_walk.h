@@ -45,6 +45,9 @@ struct core_variable *core_replaced(const struct core_stmt *stmt);
  * nothing if that has been done. The visitor lends its room. */
 void core_number(struct core_visitor *visitor, struct core_function *function);
 
+/* Do both read the same, of which nothing acts? Of calls that is never known. */
+bool core_is_same(const struct core_expr *left, const struct core_expr *right);
+
 /* Is this FIELD one of an object? */
 bool core_is_of_class(const struct core_expr *field);
 

@@ -2,6 +2,7 @@
  * 0, x == x, x < 2 && x > 1. */
 #include <string.h>
 
+#include "core_walk.h"
 #include "emitting.h"
 
 bool
@@ -133,7 +134,7 @@ answer_is_known(const struct core_expr *comparison)
 
     if (!is_counted(left->type))
         return false;
-    return same_expr(left, right) || limit_is_known(left, right, ordering, below) ||
+    return core_is_same(left, right) || limit_is_known(left, right, ordering, below) ||
            limit_is_known(right, left, ordering, !below) ||
            (!ordering && (never_matches(left, right) || never_matches(right, left)));
 }
@@ -203,7 +204,7 @@ overlap_is_known(const struct core_expr *expr)
     int held = 0, count = 0;
 
     if (!(both || is_operation(expr, "||")) || !is_limit(expr->operands.at[0], &a) ||
-        !is_limit(expr->operands.at[1], &b) || !same_expr(a.tested, b.tested))
+        !is_limit(expr->operands.at[1], &b) || !core_is_same(a.tested, b.tested))
         return false;
     for (int i = 0; i < 6; i++) {
         int64_t middle = i < 3 ? a.number : b.number;

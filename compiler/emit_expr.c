@@ -4,44 +4,6 @@
 #include "core_walk.h"
 #include "emitting.h"
 
-/* ---- equality of expressions ---- */
-
-static bool
-same_leaf(const struct core_expr *left, const struct core_expr *right)
-{
-    switch (left->kind) {
-    case CORE_VARIABLE:
-        return left->variable == right->variable;
-    case CORE_FUNCTION:
-        return left->function == right->function;
-    case CORE_INTEGER:
-        return left->integer == right->integer;
-    case CORE_OPERATION:
-    case CORE_FIELD:
-    case CORE_C_CONSTANT:
-        return strcmp(left->text, right->text) == 0 && left->of == right->of;
-    case CORE_OPENED:
-    case CORE_CAST:
-    case CORE_HAS:
-    case CORE_AT:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool
-same_expr(const struct core_expr *left, const struct core_expr *right)
-{
-    if (left->kind != right->kind || left->type != right->type ||
-        left->operands.count != right->operands.count || !same_leaf(left, right))
-        return false;
-    for (int i = 0; i < left->operands.count; i++)
-        if (!same_expr(left->operands.at[i], right->operands.at[i]))
-            return false;
-    return true;
-}
-
 /* ---- variables ---- */
 
 /* A throwing fn has its result's address; arrays come by theirs. */

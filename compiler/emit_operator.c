@@ -2,6 +2,7 @@
  * words for what they would warn of in a legal program (x == x, u >= 0). */
 #include <string.h>
 
+#include "core_walk.h"
 #include "emitting.h"
 
 struct operator_row {
@@ -108,7 +109,7 @@ put_quiet_comparison(struct emitting *e, const struct operator_row *row,
 static bool
 is_same_handle(const struct core_expr *left, const struct core_expr *right)
 {
-    return left->type && handle_word(left->type) && same_expr(left, right);
+    return left->type && handle_word(left->type) && core_is_same(left, right);
 }
 
 /* Two fns of which a C compiler may know whether they are the same. */
@@ -116,7 +117,7 @@ static bool
 are_known_functions(const struct core_expr *left, const struct core_expr *right)
 {
     return left->type && type_is_fn(left->type) &&
-           (same_expr(left, right) ||
+           (core_is_same(left, right) ||
             (left->kind == CORE_FUNCTION && right->kind == CORE_FUNCTION));
 }
 

@@ -296,7 +296,7 @@ emit_assign(struct emitting *e, const struct core_expr *place,
         emit_checks(e, place);
         return;
     }
-    if (same_expr(place, value)) {
+    if (core_is_same(place, value)) {
         emit_unchanged(e, place);
         return;
     }

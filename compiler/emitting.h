@@ -233,7 +233,6 @@ void put_result(struct emitting *e);
 void put_variable_address(struct emitting *e, const struct core_variable *variable);
 /* "&worker_code, 3". */
 void put_place(struct emitting *e, struct span span);
-bool same_expr(const struct core_expr *left, const struct core_expr *right);
 bool is_operation(const struct core_expr *expr, const char *text);
 bool is_ordering(const char *text);
 bool is_comparison(const char *text);

@@ -2,6 +2,7 @@
  * is undefined or promotes; whatever C does right is left to C. */
 #include <string.h>
 
+#include "core_walk.h"
 #include "integer.h"
 #include "lowering.h"
 
@@ -172,6 +173,12 @@ lower_order(struct lowering *l, enum operator operator_, struct core_expr *left,
 
 /* ---- arithmetic ---- */
 
+static bool
+is_literal(const struct core_expr *expr, uint64_t integer)
+{
+    return expr->kind == CORE_INTEGER && expr->integer == integer;
+}
+
 /* A literal by which C divides as we do: neither 0 nor -1. */
 static bool
 is_plain_divisor(const struct core_expr *expr)
@@ -180,10 +187,15 @@ is_plain_divisor(const struct core_expr *expr)
            (!type_is_signed(expr->type) || expr->integer != UINT64_MAX);
 }
 
+/* x % 1 and what bits_are_known tells of are literals, because C compilers know them, and
+ * would warn of a comparison with them. */
 static struct core_expr *
 lower_division(struct lowering *l, struct expr *expr, struct core_expr *left,
                struct core_expr *right)
 {
+    if (expr->binary.operator_ == OPERATOR_REMAINDER && is_literal(right, 1) &&
+        left->effect != CORE_ACTS)
+        return core_integer(l->arena, expr->type, 0);
     if (is_plain_divisor(right) && left->kind != CORE_INTEGER)
         return core_operation(l->arena, operator_str(expr->binary.operator_), expr->type,
                               left, right);
@@ -217,11 +229,15 @@ lower_arithmetic(struct lowering *l, struct expr *expr, const char *verb,
                      CORE_PURE, left, right, NULL);
 }
 
+/* Whatever x is: x & 0, x | ~0, x ^ x. */
 static bool
-is_all_ones(const struct core_expr *expr)
+bits_are_known(enum operator operator_, const struct core_expr *left,
+               const struct core_expr *right, uint64_t bits)
 {
-    return expr->kind == CORE_INTEGER &&
-           expr->integer == integer_wrap(expr->type, UINT64_MAX);
+    if (operator_ == OPERATOR_BIT_XOR)
+        return core_is_same(left, right);
+    return (is_literal(left, bits) && right->effect != CORE_ACTS) ||
+           (is_literal(right, bits) && left->effect != CORE_ACTS);
 }
 
 /* Bits of literals are a literal, since C would compute them in another type. What C
@@ -231,13 +247,17 @@ lower_bits(struct lowering *l, const struct expr *expr, struct core_expr *left,
            struct core_expr *right)
 {
     enum operator operator_ = expr->binary.operator_;
+    uint64_t all_ones = integer_wrap(expr->type, UINT64_MAX);
+    uint64_t known = operator_ == OPERATOR_BIT_OR ? all_ones : 0;
     if (left->kind == CORE_INTEGER && right->kind == CORE_INTEGER)
         return core_integer(
             l->arena, expr->type,
             integer_operate(operator_, expr->type, left->integer, right->integer));
-    if (operator_ == OPERATOR_BIT_XOR && is_all_ones(left))
+    if (bits_are_known(operator_, left, right, known))
+        return core_integer(l->arena, expr->type, known);
+    if (operator_ == OPERATOR_BIT_XOR && is_literal(left, all_ones))
         return lower_inversion(l, expr->type, right);
-    if (operator_ == OPERATOR_BIT_XOR && is_all_ones(right))
+    if (operator_ == OPERATOR_BIT_XOR && is_literal(right, all_ones))
         return lower_inversion(l, expr->type, left);
     return core_operation(l->arena, operator_str(operator_), expr->type, left, right);
 }

@@ -100,7 +100,7 @@ class Defer(n.Stmt):
         return [self]
 
     def spell(self, out):
-        if self.is_block:
+        if self.is_block or not self.body:    # the shrinker may have taken the statement
             out.block(self.body, "defer")
             return
         before = len(out.lines)

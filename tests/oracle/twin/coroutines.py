@@ -76,7 +76,8 @@ class Coroutine:
             self.finish("FINISHED")
             return None, True, None
         except Thrown as thrown:
-            value = None
+            # Those that have thrown it in may hold it still, and its frames lead back to theirs.
+            value = thrown.__traceback__ = None
             self.finish("ERROR")
             return None, True, thrown.error
 

@@ -290,6 +290,10 @@ emit_head(struct emitting *e)
     if (!is_library(e))
         emit_c_includes(e);
     c_blank(&e->writer);
+    if (e->literals_in_turns) {
+        c_line(&e->writer, "CORO_LITERALS_IN_TURNS");
+        c_blank(&e->writer);
+    }
 }
 
 /* Each part above what needs it; but a part tells what it needs only when it is written.

@@ -192,15 +192,27 @@ put_behind_pointer(struct emitting *e, const struct core_expr *expr)
     c_put_char(&e->writer, ']');
 }
 
+/* Or a part of one. */
 static bool
-is_place(const struct core_expr *expr)
+is_compound_literal(const struct core_expr *expr)
 {
-    if (core_place_variable(expr) || core_place_holder(expr))
-        return true;
     while (core_is_inside(expr))
         expr = expr->operands.at[0];
     return expr->kind == CORE_STRUCT || expr->kind == CORE_ARRAY ||
            (expr->kind == CORE_SOME && is_flagged(expr->type));
+}
+
+static bool
+is_place(const struct core_expr *expr)
+{
+    return core_place_variable(expr) || core_place_holder(expr) ||
+           is_compound_literal(expr);
+}
+
+void
+note_literal(struct emitting *e)
+{
+    e->literals_in_turns |= e->suspending_loops > 0;
 }
 
 /* An array of one, where the value has no place of its own. */
@@ -225,6 +237,8 @@ put_address(struct emitting *e, const struct core_expr *expr)
     } else if (expr->kind == CORE_VARIABLE) {
         put_variable_address(e, expr->variable);
     } else {
+        if (is_compound_literal(expr))
+            note_literal(e);
         c_put_char(&e->writer, '&');
         put_expr(e, expr, LEVEL_UNARY);
     }

@@ -148,12 +148,21 @@ put_loop_start(struct emitting *e, const struct core_stmt *loop)
                   loop->plan->gives_birth && !e->plan->hoisted[index->number]);
 }
 
+static bool
+suspends(const struct core_stmt *loop)
+{
+    const struct plan *plan = loop->then->plan;
+
+    return plan && plan->braces && plan->braces->last_suspension > 0;
+}
+
 static void
 enter_loop(struct emitting *e, const struct core_stmt *loop)
 {
     struct c_writer *w = &e->writer;
     bool is_for = loop->counted.index || loop->step;
 
+    e->suspending_loops += suspends(loop);
     c_open(w, is_for ? "for (" : "while (");
     put_loop_start(e, loop);
     if (is_for) {
@@ -466,6 +475,9 @@ leave(void *data, struct core_stmt *stmt)
         leave_if(e, stmt);
         break;
     case CORE_LOOP:
+        e->suspending_loops -= suspends(stmt);
+        close_braces(e);
+        break;
     case CORE_TRY:
         close_braces(e);
         break;

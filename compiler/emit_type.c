@@ -244,6 +244,7 @@ put_declarator(struct emitting *e, const char *type, const char *name)
 void
 put_array_word(struct emitting *e, const struct type *type)
 {
+    note_literal(e);
     c_putf(&e->writer, "(%s[])", c_type_word(e, type));
 }
 

@@ -90,10 +90,11 @@ struct emitting {
     struct presence elsewhere;  /* of those of other modules: their headers tell all */
     struct tally *modules;      /* others, of which something is used: 1 */
     bool in_header;
-    bool above_functions;  /* what is being written will stand above all of them */
-    bool *endless;         /* the same: fns that never return */
-    struct tally *used;    /* the module's variables that are used: 1 */
-    struct tally *numbers; /* of types: their place in `types`, from 1 */
+    bool above_functions;   /* what is being written will stand above all of them */
+    bool literals_in_turns; /* there are: see note_literal */
+    bool *endless;          /* the same: fns that never return */
+    struct tally *used;     /* the module's variables that are used: 1 */
+    struct tally *numbers;  /* of types: their place in `types`, from 1 */
     struct tally *defined; /* what they are called in C, interned: 1 once that is known */
     struct c_types types;
     struct c_types described;  /* those with a description of our own, as asked for */
@@ -105,8 +106,9 @@ struct emitting {
     uint32_t first_line; /* of its declaration */
     uint32_t last_line;  /* for #line */
     bool uses_frame, uses_result;
-    bool has_return; /* a fn: of its result or error */
-    bool in_braces;  /* those of the block about to be entered are open */
+    bool has_return;      /* a fn: of its result or error */
+    bool in_braces;       /* those of the block about to be entered are open */
+    int suspending_loops; /* around what is being written */
 };
 
 /* ---- types ---- */
@@ -231,6 +233,10 @@ void put_variable(struct emitting *e, const struct core_variable *variable);
 /* The place of the function's result. */
 void put_result(struct emitting *e);
 void put_variable_address(struct emitting *e, const struct core_variable *variable);
+/* A compound literal is taken by its address. In a loop that a turn enters by goto, gcc
+ * may take it for one of the turn before, which is gone: where it finds that the loop is
+ * never entered from above. A line at the file's top then keeps it from warning. */
+void note_literal(struct emitting *e);
 /* "&worker_code, 3". */
 void put_place(struct emitting *e, struct span span);
 bool is_operation(const struct core_expr *expr, const char *text);

@@ -45,6 +45,15 @@ CORO_BEGIN_DECLS
 #define CORO_NORETURN
 #endif
 
+/* Stands in generated C above loops that turns enter by goto, with compound literals
+ * inside. Where gcc finds that such a loop is never entered from above, it takes its
+ * literals for those of the turn before, and warns. */
+#if defined __GNUC__ && __GNUC__ >= 12
+#define CORO_LITERALS_IN_TURNS _Pragma("GCC diagnostic ignored \"-Wdangling-pointer\"")
+#else
+#define CORO_LITERALS_IN_TURNS
+#endif
+
 #ifdef __cplusplus
 #define CORO_THREAD thread_local
 #else

@@ -1,5 +1,7 @@
 /* The statement `match`: a chain of ifs. What is matched is evaluated once; the tests
  * have no effect and follow each other, so that nothing changes it meanwhile. */
+#include <string.h>
+
 #include "core_walk.h"
 #include "integer.h"
 #include "lowering.h"
@@ -84,7 +86,74 @@ test_of_patterns(struct lowering *l, struct core_expr *matched,
     return row;
 }
 
+/* ---- what is matched, if that is known ---- */
+
+static const struct core_expr *known_value(const struct core_expr *place);
+
+static const struct core_expr *
+known_field(const struct core_expr *whole, const char *name)
+{
+    const struct variables *fields = &whole->type->decl->params;
+    int i = 0;
+    while (strcmp(fields->at[i]->name, name) != 0)
+        i++;
+    return whole->operands.at[i];
+}
+
+/* What lies inside of something in braces. */
+static const struct core_expr *
+known_part(const struct core_expr *place)
+{
+    const struct core_expr *whole = known_value(place->operands.at[0]), *index = NULL;
+    if (!whole)
+        return NULL;
+    if (place->kind == CORE_OPENED)
+        return whole->kind == CORE_SOME ? whole->operands.at[0] : NULL;
+    if (place->kind == CORE_FIELD)
+        return whole->kind == CORE_STRUCT && !place->of ? known_field(whole, place->text)
+                                                        : NULL;
+    index = place->operands.at[1];
+    return whole->kind == CORE_ARRAY && index->kind == CORE_INTEGER &&
+                   index->integer < (uint64_t)whole->operands.count
+               ? whole->operands.at[index->integer]
+               : NULL;
+}
+
+/* Of a place in a variable that never changes. */
+static const struct core_expr *
+known_value(const struct core_expr *place)
+{
+    if (core_is_inside(place))
+        return known_part(place);
+    if (place->kind != CORE_VARIABLE || place->variable->is_assigned ||
+        place->variable->is_lent)
+        return NULL;
+    return place->variable->born;
+}
+
+/* It is known to be another case. */
+static bool
+is_never(const struct core_expr *matched, const struct enum_case *of)
+{
+    const struct core_expr *value = known_value(matched);
+    return value && value->kind == CORE_STRUCT && value->integer != (uint64_t)of->number;
+}
+
 /* ---- arms ---- */
+
+/* Where an arm is never taken, nothing is: C compilers would see that it was never there.
+ */
+static void
+lower_binding(struct lowering *l, struct core_variable *variable, struct core_expr *held,
+              bool is_never_taken)
+{
+    if (is_never_taken)
+        declare(l, variable);
+    else
+        bind(l, variable, value_own(l, value_borrowed(held)));
+    if (type_is_owned(variable->type))
+        hold(l, variable);
+}
 
 static void
 lower_bindings(struct lowering *l, struct core_expr *matched,
@@ -97,10 +166,7 @@ lower_bindings(struct lowering *l, struct core_expr *matched,
             continue;
         struct core_expr *held = core_field(l->arena, field->name, field->type, matched);
         held->of = pattern->of;
-        struct core_variable *variable = local(l, binding);
-        bind(l, variable, value_own(l, value_borrowed(held)));
-        if (type_is_owned(variable->type))
-            hold(l, variable);
+        lower_binding(l, local(l, binding), held, is_never(matched, pattern->of));
     }
 }
 

@@ -27,6 +27,7 @@ lower_value_into(struct lowering *l, struct core_variable *variable, struct expr
         struct core_stmt *last = block->stmts.at[--block->stmts.count];
         scope_dissolve(l, block);
         bind(l, variable, last->value);
+        variable->born = last->value;
         return;
     }
     declare(l, variable);

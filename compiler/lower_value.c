@@ -143,6 +143,7 @@ bind_temporary(struct lowering *l, const struct type *type, struct core_expr *va
 {
     struct core_variable *variable = temporary(l, type);
     bind(l, variable, value);
+    variable->born = value;
     return variable;
 }
 
@@ -440,6 +441,7 @@ local(struct lowering *l, struct variable *variable)
         variable->core->is_named = true;
         variable->core->is_parameter = variable->kind == VARIABLE_PARAMETER;
         variable->core->is_lent = variable->lent;
+        variable->core->is_assigned = variable->assigned;
     }
     return variable->core;
 }

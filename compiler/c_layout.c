@@ -136,23 +136,25 @@ write_rest(struct layout *layout, int end)
 }
 
 /* Where the next piece begins on the page: behind the bracket around it, unless it would
- * then be too long at once. */
+ * then be too long at once; what follows in this bracket then begins there, too. */
 static int
 continuation_column(const struct layout *layout)
 {
-    const struct c_writer *writer = layout->writer;
-    int outer = (writer->indent + 1) * C_INDENT, column = outer, end = writer->line.count;
+    struct c_writer *writer = layout->writer;
+    int outer = (writer->indent + 1) * C_INDENT, end = writer->line.count;
+    int unbracketed = outer;
+    int *column = writer->stack.count > 0 ? &writer->stack.at[writer->stack.count - 1].at
+                                          : &unbracketed;
 
-    if (writer->stack.count > 0)
-        column = writer->stack.at[writer->stack.count - 1].at;
     for (int i = layout->next_mark; i < writer->marks.count; i++)
         if (writer->marks.at[i].kind <= C_MARK_OPERATOR) {
             end = writer->marks.at[i].at - 1;
             break;
         }
-    if (column + width_between(layout, layout->start, end) > C_COLUMNS)
-        return outer < column ? outer : column;
-    return column;
+    if (*column + width_between(layout, layout->start, end) > C_COLUMNS &&
+        outer < *column)
+        *column = outer;
+    return *column;
 }
 
 /* Deeper lines are not broken, into pieces that would be too short to read. */

@@ -83,7 +83,7 @@ pairs_step(struct coro_driver *d, struct coro_frame *frame)
         while (true) {
             *(struct coro_list **)d->out = coro_list_of(&coro_type_string, 2,
                 (coro_string[]){coro_string_retain(f->s), coro_string_retain(f->s)},
-                                                        &pairs_code, 2);
+                &pairs_code, 2);
             frame->at = PAIRS_YIELD_1;
             return CORO_YIELDED; /* yield [s, s]; */
 yield_1:
@@ -157,7 +157,7 @@ nested_step(struct coro_driver *d, struct coro_frame *frame)
         for (f->turn = 1; more; more = coro_up_u32(&f->turn, f->end)) {
             *(struct coro_map **)d->out = coro_map_of(&coro_type_map_string_bool, 1,
                 (coro_string[]){coro_string_retain(f->key)}, (bool[]){true},
-                                                      &nested_code, 2);
+                &nested_code, 2);
             frame->at = NESTED_YIELD_1;
             return CORO_YIELDED; /* yield ({key: true}); */
 yield_1:

@@ -238,15 +238,26 @@ tell_chained_comparison(const struct problem *problem)
     return true;
 }
 
+/* Where a list of parameters or fields may end as well, a name is what has a type. */
+static bool
+stands_for_name(const struct problem *problem)
+{
+    const struct parse *parse = problem->parse;
+    uint32_t behind = parse_behind_blanks(parse, problem->near.found.span.hi);
+
+    return problem->expected[TOK_NAME] && !problem->expected[TOK_INT] &&
+           !problem->expected[TOK_LIST] &&
+           ((!problem->expected[TOK_RPAREN] && !problem->expected[TOK_RBRACE]) ||
+            *source_at(parse->context->source, behind) == ':');
+}
+
 static bool
 tell_reserved_word(const struct problem *problem)
 {
     struct arena *arena = problem->parse->context->arena;
 
     if (!(token_facts(problem->near.found.kind) & TOKEN_RESERVED) ||
-        !problem->expected[TOK_NAME] || problem->expected[TOK_INT] ||
-        problem->expected[TOK_LIST] || problem->expected[TOK_RPAREN] ||
-        problem->expected[TOK_RBRACE])
+        !stands_for_name(problem))
         return false;
     tell(problem, DIAG_RESERVED,
          arena_printf(arena, "expected a name, found the reserved word %s",

@@ -143,16 +143,36 @@ same_leaf(const struct core_expr *left, const struct core_expr *right)
     }
 }
 
-bool
-core_is_same(const struct core_expr *left, const struct core_expr *right)
+static bool
+same_operands(const struct core_expr *left, const struct core_expr *right)
 {
-    if (left->kind != right->kind || left->type != right->type ||
-        left->operands.count != right->operands.count || !same_leaf(left, right))
-        return false;
     for (int i = 0; i < left->operands.count; i++)
         if (!core_is_same(left->operands.at[i], right->operands.at[i]))
             return false;
     return true;
+}
+
+/* x & y and y & x. */
+static bool
+same_if_swapped(const struct core_expr *left, const struct core_expr *right)
+{
+    static const char *const commutative[] = {"&", "|", "^", "==", "!="};
+    bool commutes = false;
+
+    if (left->kind != CORE_OPERATION || left->operands.count != 2)
+        return false;
+    for (size_t i = 0; i < sizeof commutative / sizeof *commutative; i++)
+        commutes |= strcmp(left->text, commutative[i]) == 0;
+    return commutes && core_is_same(left->operands.at[0], right->operands.at[1]) &&
+           core_is_same(left->operands.at[1], right->operands.at[0]);
+}
+
+bool
+core_is_same(const struct core_expr *left, const struct core_expr *right)
+{
+    return left->kind == right->kind && left->type == right->type &&
+           left->operands.count == right->operands.count && same_leaf(left, right) &&
+           (same_operands(left, right) || same_if_swapped(left, right));
 }
 
 /* ---- what is read ---- */

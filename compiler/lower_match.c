@@ -1,7 +1,5 @@
 /* The statement `match`: a chain of ifs. What is matched is evaluated once; the tests
  * have no effect and follow each other, so that nothing changes it meanwhile. */
-#include <string.h>
-
 #include "core_walk.h"
 #include "integer.h"
 #include "lowering.h"
@@ -93,11 +91,8 @@ static const struct core_expr *known_value(const struct core_expr *place);
 static const struct core_expr *
 known_field(const struct core_expr *whole, const char *name)
 {
-    const struct variables *fields = &whole->type->decl->params;
-    int i = 0;
-    while (strcmp(fields->at[i]->name, name) != 0)
-        i++;
-    return whole->operands.at[i];
+    int index = type_field_index(whole->type, name);
+    return index >= 0 ? whole->operands.at[index] : NULL;
 }
 
 /* What lies inside of something in braces. */
@@ -110,8 +105,7 @@ known_part(const struct core_expr *place)
     if (place->kind == CORE_OPENED)
         return whole->kind == CORE_SOME ? whole->operands.at[0] : NULL;
     if (place->kind == CORE_FIELD)
-        return whole->kind == CORE_STRUCT && !place->of ? known_field(whole, place->text)
-                                                        : NULL;
+        return whole->kind == CORE_STRUCT ? known_field(whole, place->text) : NULL;
     index = place->operands.at[1];
     return whole->kind == CORE_ARRAY && index->kind == CORE_INTEGER &&
                    index->integer < (uint64_t)whole->operands.count

@@ -25,17 +25,6 @@ members_of(struct typer *typer, const struct type *type)
     return candidates;
 }
 
-static int
-field_index(const struct type *type, const char *name)
-{
-    const struct decl *decl = type_fields(type);
-    for (int i = 0; decl && i < decl->params.count; i++) {
-        if (decl->params.at[i]->name == name)
-            return i;
-    }
-    return -1;
-}
-
 /* c.RED, or s.r of what a case holds. */
 static const char *
 enum_help(struct typer *typer, const struct expr *expr)
@@ -58,7 +47,7 @@ report_absent(struct typer *typer, const struct expr *expr)
         diag_error(typer->diags, DIAG_UNKNOWN_MEMBER, expr->field.name_span,
                    "'%s' has no member '%s'", str(typer, type), name);
     if (type->kind == TYPE_OPTIONAL && (member_signature(typer, type->element, name) ||
-                                        field_index(type->element, name) >= 0)) {
+                                        type_field_index(type->element, name) >= 0)) {
         diag_help(typer->diags, diag, "open it first: '%s!.%s', or 'if let'",
                   quote_operand(typer, expr->field.object), name);
         return;
@@ -124,7 +113,7 @@ void
 type_field(struct typer *typer, struct expr *expr)
 {
     const struct type *type = expr->field.object->type;
-    int index = field_index(type, expr->field.name);
+    int index = type_field_index(type, expr->field.name);
     if (is_poison(type)) {
         poison(typer, expr);
     } else if (index >= 0) {
@@ -138,7 +127,7 @@ type_field(struct typer *typer, struct expr *expr)
 bool
 has_fn_field(const struct type *type, const char *name)
 {
-    int index = field_index(type, name);
+    int index = type_field_index(type, name);
     return index >= 0 &&
            type_opened(type_fields(type)->params.at[index]->type)->kind == TYPE_FN;
 }
@@ -182,7 +171,7 @@ find_method(struct typer *typer, const struct expr *expr)
     const struct signature *member = member_signature(typer, type, expr->field.name);
     if (is_poison(type))
         return NULL;
-    if (field_index(type, expr->field.name) >= 0) {
+    if (type_field_index(type, expr->field.name) >= 0) {
         report_called(typer, expr, "a field");
     } else if (!member) {
         report_absent(typer, expr);

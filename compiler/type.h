@@ -117,6 +117,8 @@ bool type_leads(const struct type *type);
 
 /* What declares these fields, or NULL. */
 const struct decl *type_fields(const struct type *type);
+/* The number of the field of that interned name; -1: there is none. */
+int type_field_index(const struct type *type, const char *name);
 
 /* Its optional needs no flag, since it has an empty value in C: a reference, string or
  * address. */

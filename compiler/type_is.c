@@ -86,6 +86,17 @@ type_fields(const struct type *type)
     return type_is_record(type) ? type->decl : NULL;
 }
 
+int
+type_field_index(const struct type *type, const char *name)
+{
+    const struct decl *decl = type_fields(type);
+
+    for (int i = 0; decl && i < decl->params.count; i++)
+        if (decl->params.at[i]->name == name)
+            return i;
+    return -1;
+}
+
 bool
 type_is_reference(const struct type *type)
 {

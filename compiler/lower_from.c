@@ -46,8 +46,7 @@ bind_item(struct lowering *l, struct variable *variable, struct core_variable *r
     if (received->type != item->type)
         value = core_expr(l->arena, CORE_OPENED, item->type, CORE_PURE, value, NULL);
     bind(l, item, value);
-    if (type_is_owned(item->type))
-        hold(l, item);
+    hold_owned(l, item);
 }
 
 void

@@ -254,8 +254,7 @@ lower_for_items(struct lowering *l, struct stmt *stmt)
     struct core_expr *element =
         walked_item(l, sequence, item->type, core_variable(l->arena, at), stmt->span);
     bind(l, item, value_own(l, value_borrowed(element)));
-    if (type_is_owned(item->type))
-        hold(l, item);
+    hold_owned(l, item);
     lower_block(l, stmt->loop.body);
     loop->then = scope_take(l, turn);
 }
@@ -275,8 +274,7 @@ bind_part(struct lowering *l, struct variable *variable, const char *part,
                                                   core_variable(l->arena, at), NULL),
                                         NULL);
     bind(l, core, value_own(l, value_borrowed(place)));
-    if (type_is_owned(core->type))
-        hold(l, core);
+    hold_owned(l, core);
 }
 
 static void
@@ -374,8 +372,7 @@ lower_for_generator(struct lowering *l, struct stmt *stmt)
     loop->variable = item;
     loop->value = next_item(l, &walked, item, stmt);
     struct scope_mark turn = scope_begin(l);
-    if (type_is_owned(item->type))
-        hold(l, item);
+    hold_owned(l, item);
     lower_block(l, stmt->loop.body);
     loop->then = scope_take(l, turn);
     if (stmt->loop.may_throw && l->can_throw)

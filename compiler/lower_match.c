@@ -145,8 +145,7 @@ lower_binding(struct lowering *l, struct core_variable *variable, struct core_ex
         declare(l, variable);
     else
         bind(l, variable, value_own(l, value_borrowed(held)));
-    if (type_is_owned(variable->type))
-        hold(l, variable);
+    hold_owned(l, variable);
 }
 
 static void

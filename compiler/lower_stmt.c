@@ -34,13 +34,6 @@ lower_value_into(struct lowering *l, struct core_variable *variable, struct expr
     scope_add(l, block);
 }
 
-static void
-hold_owned(struct lowering *l, struct core_variable *variable)
-{
-    if (type_is_owned(variable->type))
-        hold(l, variable);
-}
-
 /* The tasks begin and are held before the request, so that each is released in every way.
  */
 static void

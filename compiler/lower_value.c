@@ -164,6 +164,13 @@ hold(struct lowering *l, struct core_variable *variable)
     hold_with(l, release);
 }
 
+void
+hold_owned(struct lowering *l, struct core_variable *variable)
+{
+    if (type_is_owned(variable->type))
+        hold(l, variable);
+}
+
 /* ---- values ---- */
 
 struct value

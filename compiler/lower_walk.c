@@ -84,7 +84,6 @@ walked_array(struct lowering *l, struct stmt *loop)
         return place_settled(l, value.expr);
     struct core_variable *array = temporary(l, value.expr->type);
     bind(l, array, value_own(l, value));
-    if (type_is_owned(array->type))
-        hold(l, array);
+    hold_owned(l, array);
     return core_variable(l->arena, array);
 }

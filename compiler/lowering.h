@@ -94,6 +94,8 @@ void init(struct lowering *l, struct core_variable *variable, struct core_expr *
 /* What comes now, to the end of the scope, is followed by the release of `variable`, in
  * whatever way it is left. */
 void hold(struct lowering *l, struct core_variable *variable);
+/* The same, if its type is one of what is released. */
+void hold_owned(struct lowering *l, struct core_variable *variable);
 struct core_stmt *hold_with(struct lowering *l, struct core_stmt *cleanup);
 
 /* ---- scopes ---- */

@@ -89,10 +89,9 @@ struct core_variable {
     bool is_result;   /* a coroutine's or fn's result: see core_function */
     bool borrowed;    /* a fn's parameter that its caller holds: nothing to release */
     bool is_lent;     /* C is given its address */
-    bool is_assigned; /* by the source, after its birth */
     bool is_constant; /* a constant that has a name in C: a module's, never written */
-    struct constant *constant;    /* of a module variable: its initial value */
-    const struct core_expr *born; /* lower: with this value, if that is known; or NULL */
+    struct constant *constant;          /* of a module variable: its initial value */
+    const struct core_expr *only_value; /* the one it ever has, if lower knows; or NULL */
     uint64_t below; /* of a loop's: its values are 0 to one less; 0: not known */
     /* live: */
     int number; /* 1… in its function: see core_function.variables */

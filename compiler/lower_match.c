@@ -17,7 +17,7 @@ lower_matched(struct lowering *l, struct expr *scrutinee)
     const struct core_variable *variable = core_place_variable(matched);
     if (variable && !variable->is_module)
         return place_settled(l, matched);
-    return core_variable(l->arena, bind_temporary(l, matched->type, matched));
+    return core_variable(l->arena, bind_for_good(l, matched));
 }
 
 /* ---- tests ---- */
@@ -119,10 +119,7 @@ known_value(const struct core_expr *place)
 {
     if (core_is_inside(place))
         return known_part(place);
-    if (place->kind != CORE_VARIABLE || place->variable->is_assigned ||
-        place->variable->is_lent)
-        return NULL;
-    return place->variable->born;
+    return place->kind == CORE_VARIABLE ? place->variable->only_value : NULL;
 }
 
 /* It is known to be another case. */

@@ -12,7 +12,10 @@ ends_with_init(const struct core_stmt *block, const struct core_variable *variab
     return last && last->kind == CORE_INIT && last->variable == variable;
 }
 
-void
+/* `variable` begins with the expression's value, which it owns (and nobody releases yet);
+ * the expression's temporaries end here. Gives the value if it is bound to that as it
+ * stands; else NULL. */
+static const struct core_expr *
 lower_value_into(struct lowering *l, struct core_variable *variable, struct expr *expr)
 {
     int suspensions = l->function->suspension_count;
@@ -27,11 +30,11 @@ lower_value_into(struct lowering *l, struct core_variable *variable, struct expr
         struct core_stmt *last = block->stmts.at[--block->stmts.count];
         scope_dissolve(l, block);
         bind(l, variable, last->value);
-        variable->born = last->value;
-        return;
+        return last->value;
     }
     declare(l, variable);
     scope_add(l, block);
+    return NULL;
 }
 
 /* The tasks begin and are held before the request, so that each is released in every way.
@@ -164,7 +167,9 @@ lower_let(struct lowering *l, struct stmt *stmt)
         return;
     }
     struct core_variable *core = local(l, variable);
-    lower_value_into(l, core, stmt->let.value);
+    const struct core_expr *bound = lower_value_into(l, core, stmt->let.value);
+    if (!variable->assigned && !variable->lent)
+        core->only_value = bound;
     hold_owned(l, core);
 }
 

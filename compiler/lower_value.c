@@ -143,7 +143,14 @@ bind_temporary(struct lowering *l, const struct type *type, struct core_expr *va
 {
     struct core_variable *variable = temporary(l, type);
     bind(l, variable, value);
-    variable->born = value;
+    return variable;
+}
+
+struct core_variable *
+bind_for_good(struct lowering *l, struct core_expr *value)
+{
+    struct core_variable *variable = bind_temporary(l, value->type, value);
+    variable->only_value = value;
     return variable;
 }
 
@@ -246,7 +253,7 @@ value_held(struct lowering *l, struct value value)
     if (value.expr->kind == CORE_VARIABLE)
         variable = value.expr->variable;
     else
-        variable = bind_temporary(l, value.expr->type, value.expr);
+        variable = bind_for_good(l, value.expr);
     hold(l, variable);
     return (struct value){core_variable(l->arena, variable), HELD};
 }
@@ -448,7 +455,6 @@ local(struct lowering *l, struct variable *variable)
         variable->core->is_named = true;
         variable->core->is_parameter = variable->kind == VARIABLE_PARAMETER;
         variable->core->is_lent = variable->lent;
-        variable->core->is_assigned = variable->assigned;
     }
     return variable->core;
 }

@@ -87,6 +87,8 @@ struct core_variable *temporary(struct lowering *l, const struct type *type);
 /* A new temporary of `type` with `value`. */
 struct core_variable *bind_temporary(struct lowering *l, const struct type *type,
                                      struct core_expr *value);
+/* The same; nothing else is ever stored there. */
+struct core_variable *bind_for_good(struct lowering *l, struct core_expr *value);
 void bind(struct lowering *l, struct core_variable *variable, struct core_expr *value);
 void declare(struct lowering *l, struct core_variable *variable);
 void init(struct lowering *l, struct core_variable *variable, struct core_expr *value);
@@ -324,10 +326,6 @@ struct core_variable *loop_variable(struct lowering *l, struct variable *variabl
 /* if (!condition) break; */
 void append_exit_unless(struct lowering *l, struct core_expr *condition);
 void lower_match(struct lowering *l, struct stmt *stmt);
-/* `variable` begins with the expression's value, which it owns (and nobody releases yet);
- * the expression's temporaries end here. */
-void lower_value_into(struct lowering *l, struct core_variable *variable,
-                      struct expr *expr);
 /* What an if let or while let opens, and the test of whether it can. */
 struct opening {
     struct value optional;

@@ -10,6 +10,13 @@ c_is_long(const struct c_writer *writer)
            c_column(writer) > C_COLUMNS;
 }
 
+/* Where what is outside of all brackets goes on. */
+static int
+continuation(const struct c_writer *writer)
+{
+    return (writer->indent + 1) * C_INDENT;
+}
+
 /* A line under way, of which all before `start` is written. */
 struct layout {
     struct c_writer *writer;
@@ -38,7 +45,7 @@ rest_fits(const struct layout *layout, int at)
 {
     int rest = width_between(layout, at, layout->writer->line.count);
 
-    return (layout->writer->indent + 1) * C_INDENT + rest <= C_COLUMNS;
+    return continuation(layout->writer) + rest <= C_COLUMNS;
 }
 
 /* How good a break is: the rest of an assignment on a line of its own is fine if it fits
@@ -135,26 +142,31 @@ write_rest(struct layout *layout, int end)
     layout->start = end;
 }
 
-/* Where the next piece begins on the page: behind the bracket around it, unless it would
- * then be too long at once; what follows in this bracket then begins there, too. */
+/* Where the next piece ends, that begins now. */
 static int
-continuation_column(const struct layout *layout)
+end_of_piece(const struct layout *layout)
 {
-    struct c_writer *writer = layout->writer;
-    int outer = (writer->indent + 1) * C_INDENT, end = writer->line.count;
-    int unbracketed = outer;
-    int *column = writer->stack.count > 0 ? &writer->stack.at[writer->stack.count - 1].at
-                                          : &unbracketed;
+    const struct c_writer *writer = layout->writer;
 
     for (int i = layout->next_mark; i < writer->marks.count; i++)
-        if (writer->marks.at[i].kind <= C_MARK_OPERATOR) {
-            end = writer->marks.at[i].at - 1;
-            break;
-        }
-    if (*column + width_between(layout, layout->start, end) > C_COLUMNS &&
-        outer < *column)
-        *column = outer;
-    return *column;
+        if (writer->marks.at[i].kind <= C_MARK_OPERATOR)
+            return writer->marks.at[i].at - 1;
+    return writer->line.count;
+}
+
+/* The next piece begins behind the bracket around it, unless it would then be too long at
+ * once; what follows in this bracket begins below it. */
+static void
+begin_piece(struct layout *layout)
+{
+    struct c_writer *writer = layout->writer;
+    struct c_mark *around = &writer->stack.at[writer->stack.count - 1];
+    int outer = continuation(writer);
+    int width = width_between(layout, layout->start, end_of_piece(layout));
+
+    if (around->at > outer && around->at + width > C_COLUMNS)
+        around->at = outer;
+    layout->column = around->at;
 }
 
 /* Deeper lines are not broken, into pieces that would be too short to read. */
@@ -168,6 +180,8 @@ lay_out_pieces(struct c_writer *writer)
 
     layout.is_plain = c_width(writer->line.at, writer->line.count) == writer->line.count;
     writer->stack.count = 0;
+    vec_push(writer->arena, &writer->stack,
+             ((struct c_mark){.at = continuation(writer)}));
     while (column_of(&layout, writer->line.count) > C_COLUMNS &&
            writer->indent <= DEEPEST_LAYOUT && (at = choose_break(&layout)) >= 0) {
         follow_brackets(&layout, at);
@@ -175,7 +189,7 @@ lay_out_pieces(struct c_writer *writer)
             writer->stack.at[writer->stack.count - 1].at =
                 (writer->indent + 2) * C_INDENT;
         write_rest(&layout, writer->marks.at[at].at);
-        layout.column = continuation_column(&layout);
+        begin_piece(&layout);
     }
     write_rest(&layout, writer->line.count);
 }
@@ -238,7 +252,7 @@ static int
 initializer_mark(const struct c_writer *writer)
 {
     const struct c_marks *marks = &writer->marks;
-    int depth = 0, from = 0, below = (writer->indent + 1) * C_INDENT;
+    int depth = 0, from = 0, below = continuation(writer);
 
     for (int i = 0; i < marks->count && depth <= 1; i++) {
         struct c_mark mark = marks->at[i];
@@ -254,7 +268,7 @@ initializer_mark(const struct c_writer *writer)
             below = writer->indent * C_INDENT + c_width(writer->line.at, mark.at);
         depth += (mark.kind == C_MARK_OPEN) - (mark.kind == C_MARK_CLOSE);
         if (mark.kind == C_MARK_CLOSE && depth == 0)
-            below = (writer->indent + 1) * C_INDENT;
+            below = continuation(writer);
     }
     return -1;
 }

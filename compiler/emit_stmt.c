@@ -151,9 +151,7 @@ put_loop_start(struct emitting *e, const struct core_stmt *loop)
 static bool
 suspends(const struct core_stmt *loop)
 {
-    const struct plan *plan = loop->then->plan;
-
-    return plan && plan->braces && plan->braces->last_suspension > 0;
+    return loop->then->plan->braces->last_suspension > 0;
 }
 
 static void

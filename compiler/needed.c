@@ -34,7 +34,8 @@ stored(const struct core_stmt *stmt)
     return is_candidate(variable) ? variable : NULL;
 }
 
-/* What a store reads even if nobody reads what it stores: where it acts. */
+/* What a store reads even if nobody reads what it stores: where it acts. It is what
+ * emit_assign and emit_birth then write. */
 static void
 acting_reads(struct planning *planning, const struct core_stmt *stmt)
 {
@@ -70,17 +71,16 @@ note_reads(struct planning *planning, const struct core_stmt *stmt)
     const struct core_variable *variable = stored(stmt);
     struct store *store;
 
-    if (!variable || planning->function->needed[variable->number]) {
+    if (variable && !planning->function->needed[variable->number]) {
+        acting_reads(planning, stmt);
+        store = NEW(planning->arena, struct store);
+        store->stmt = stmt;
+        store->next = planning->stores[variable->number];
+        planning->stores[variable->number] = store;
+    } else {
         core_stmt_reads(planning->arena, stmt, &planning->reads);
-        need_reads(planning);
-        return;
     }
-    acting_reads(planning, stmt);
     need_reads(planning);
-    store = NEW(planning->arena, struct store);
-    store->stmt = stmt;
-    store->next = planning->stores[variable->number];
-    planning->stores[variable->number] = store;
 }
 
 /* What is stored in a variable that is needed is needed too. */

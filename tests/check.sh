@@ -12,7 +12,7 @@ fail() {
     touch "$folder/failed"
 }
 
-# passed: ends a check, well only if nothing has failed.
+# passed: ends a check; with exit status 1 if something has failed.
 passed() {
     [ ! -e "$folder/failed" ] || exit 1
     echo "$check: passed"
